@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineQuery } from '../define.js';
+import { points, userId, version } from '../values.js';
+
+/** Every account of the ledger in order of user id, a page at a time: what the books are compared with (R27). */
+export const listAccounts = defineQuery({
+  subject: 'phoenix.query.energy.list-accounts',
+  by: ['service:ops'],
+  request: z.object({
+    after: userId.optional(),
+    user: userId.optional(),
+    limit: z.int().min(1).max(1000).default(500),
+  }),
+  reply: z.object({
+    accounts: z.array(z.object({ userId, balance: points, held: points, version })),
+  }),
+  refusals: [],
+});

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/**
+ * Every error that crosses a service boundary: its HTTP status, what kind of trouble it is, and the
+ * shape of its details. `refusal`: the caller's move. `unavailable`: a retry may help. `bug`: ours.
+ */
+export const errors = {
+  INVALID_MESSAGE: refusal(400, {
+    issues: z.array(z.object({ field: z.string(), problem: z.string() })),
+  }),
+  UNAUTHENTICATED: refusal(401, {
+    reason: z.enum(['missing', 'malformed', 'expired', 'unknown-key']),
+  }),
+  FORBIDDEN: refusal(403, { allowed: z.array(z.string()) }),
+  PAYLOAD_TOO_LARGE: refusal(413, { limitBytes: z.int(), actualBytes: z.int() }),
+  ACCOUNT_NOT_FOUND: refusal(404, { userId: z.string() }),
+  UNKNOWN_ACTION: refusal(404, { action: z.string() }),
+  INSUFFICIENT_ENERGY: refusal(402, {
+    required: z.int(),
+    available: z.int(),
+    deficit: z.int(),
+    suggestedPacks: z.array(z.string()),
+  }),
+  PRICE_CHANGED: refusal(409, { expectedCost: z.int(), cost: z.int(), catalogueVersion: z.int() }),
+  IDEMPOTENCY_KEY_REUSED: refusal(422, { idempotencyKey: z.string() }),
+  TEXT_WITHOUT_WORDS: refusal(422, { field: z.string() }),
+  CURSOR_EXPIRED: refusal(410, { epoch: z.string() }),
+  UNAVAILABLE: unavailable(503, { reason: z.string(), outcome: z.literal('unknown').optional() }),
+  TIMED_OUT: unavailable(504, { afterMs: z.int(), outcome: z.literal('unknown').optional() }),
+  OVERLOADED: unavailable(503, { retryAfterMs: z.int() }),
+  INVALID_REPLY: bug(502, {}),
+  INTERNAL: bug(500, {}),
+} as const;
+
+export type ErrorCode = keyof typeof errors;
+export type ErrorKind = 'refusal' | 'unavailable' | 'bug';
+export type DetailsOf<C extends ErrorCode> = z.output<(typeof errors)[C]['details']>;
+
+/** Errors that any contract may answer without listing them: they are the transport's, not the domain's. */
+export const universalErrors = [
+  'INVALID_MESSAGE',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'PAYLOAD_TOO_LARGE',
+  'UNAVAILABLE',
+  'TIMED_OUT',
+  'OVERLOADED',
+  'INVALID_REPLY',
+  'INTERNAL',
+] as const satisfies ErrorCode[];
+
+export type UniversalError = (typeof universalErrors)[number];
+/** Errors that a contract answers only when its `refusals` list names them. */
+export type RefusalCode = Exclude<ErrorCode, UniversalError>;
+
+function refusal<S extends z.ZodRawShape>(status: number, details: S) {
+  return { status, kind: 'refusal' as ErrorKind, details: z.object(details) };
+}
+function unavailable<S extends z.ZodRawShape>(status: number, details: S) {
+  return { status, kind: 'unavailable' as ErrorKind, details: z.object(details) };
+}
+function bug<S extends z.ZodRawShape>(status: number, details: S) {
+  return { status, kind: 'bug' as ErrorKind, details: z.object(details) };
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { defineQuery } from '../define.js';
+
+/** Each read model with its place in the stream, how far it is behind (events), and who is parked. */
+export const getReadModels = defineQuery({
+  subject: 'phoenix.query.history.get-read-models',
+  by: ['service:ops'],
+  request: z.object({}),
+  reply: z.object({
+    epoch: z.string().nullable(),
+    streamSequence: z.int(),
+    models: z.array(
+      z.object({
+        model: z.string(),
+        version: z.int(),
+        state: z.enum(['running', 'standby', 'paused', 'stopped']),
+        reason: z.string().nullable(),
+        checkpoint: z.int(),
+        lag: z.int(),
+        parkedUsers: z.int(),
+      }),
+    ),
+  }),
+  refusals: [],
+});

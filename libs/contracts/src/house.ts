@@ -1,0 +1,115 @@
+import { cvVerified } from './cv/cv-verified.js';
+import { verifyCv } from './cv/verify-cv.js';
+import type { Contract, EventContract } from './define.js';
+import { accountOpened } from './energy/account-opened.js';
+import { checkEnergy } from './energy/check-energy.js';
+import { consumeEnergy } from './energy/consume-energy.js';
+import { energyConsumed } from './energy/energy-consumed.js';
+import { energyGranted } from './energy/energy-granted.js';
+import { getBalance } from './energy/get-balance.js';
+import { getCatalogue } from './energy/get-catalogue.js';
+import { listAccounts } from './energy/list-accounts.js';
+import { openAccount } from './energy/open-account.js';
+import { previewEnergy } from './energy/preview-energy.js';
+import { getReadModels } from './history/get-read-models.js';
+import { listBalances } from './history/list-balances.js';
+import { listEnergyHistory } from './history/list-energy-history.js';
+import { listEvents } from './history/list-events.js';
+import { signedIn } from './identity/signed-in.js';
+import { letterVerified } from './letters/letter-verified.js';
+import { verifyLetter } from './letters/verify-letter.js';
+import type { ServiceName } from './service-name.js';
+
+/** What one service answers, asks, tells and listens to. */
+export interface ServiceCharter {
+  readonly summary: string;
+  readonly handles: readonly Contract[];
+  readonly calls: readonly Contract[];
+  readonly emits: readonly EventContract[];
+  readonly reads: readonly EventContract[];
+}
+
+const events = [
+  accountOpened,
+  energyGranted,
+  energyConsumed,
+  letterVerified,
+  cvVerified,
+  signedIn,
+] as const;
+
+/**
+ * Who answers, asks, tells and listens to what: the whole house on one page. A message that is not here cannot be
+ * sent, and NATS permissions follow from it.
+ */
+export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
+  hub: {
+    summary: 'Decides on energy: the one ledger of every account.',
+    handles: [
+      openAccount,
+      consumeEnergy,
+      checkEnergy,
+      previewEnergy,
+      getBalance,
+      getCatalogue,
+      listAccounts,
+    ],
+    calls: [],
+    emits: [accountOpened, energyGranted, energyConsumed],
+    reads: [],
+  },
+  letters: {
+    summary: 'Checks cover letters by French conventions.',
+    handles: [verifyLetter],
+    calls: [consumeEnergy],
+    emits: [letterVerified],
+    reads: [],
+  },
+  cv: {
+    summary: 'Checks CVs by French conventions.',
+    handles: [verifyCv],
+    calls: [consumeEnergy],
+    emits: [cvVerified],
+    reads: [],
+  },
+  projector: {
+    summary: 'Folds the event stream into read models and answers queries on them.',
+    handles: [listEnergyHistory, listEvents, listBalances, getReadModels],
+    calls: [],
+    emits: [],
+    reads: events,
+  },
+  website: {
+    summary: 'The HTTP edge for users.',
+    handles: [],
+    calls: [
+      openAccount,
+      consumeEnergy,
+      checkEnergy,
+      previewEnergy,
+      getBalance,
+      getCatalogue,
+      verifyLetter,
+      verifyCv,
+      listEnergyHistory,
+      listEvents,
+    ],
+    emits: [signedIn],
+    reads: [],
+  },
+  ops: {
+    summary: 'The operator’s command line.',
+    handles: [],
+    calls: [openAccount, getCatalogue, listAccounts, listBalances, getReadModels],
+    emits: [],
+    reads: events,
+  },
+};
+
+/** Every command and query of the house. */
+export const allContracts: readonly Contract[] = Object.values(house).flatMap(
+  (charter) => charter.handles,
+);
+
+/** Every event type and version of the house. */
+export const allEvents: readonly EventContract[] = events;
