@@ -1,0 +1,11 @@
+export { spawnBound, stopBound } from './bound-process.mjs';
+export { freePort } from './free-port.mjs';
+export { tryLock, withLock } from './folder-lock.mjs';
+export { ensureKeys } from './keys.mjs';
+export { findNatsServer } from './nats-server.mjs';
+export { startNats } from './nats-start.mjs';
+export { initPostgres } from './postgres-init.mjs';
+export { removePostgres } from './postgres-place.mjs';
+export { startPostgres } from './postgres-start.mjs';
+export { ensureSecrets, password } from './secrets.mjs';
+export { supervise } from './supervise.mjs';

@@ -1,0 +1,36 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * The Ed25519 key that signs access tokens, made at the first start: a private JWK that only
+ * its owner reads, and a public JWKS for everybody who verifies.
+ */
+export async function ensureKeys(/** @type {string} */ home) {
+  const signingKeyFile = join(home, 'signing-key.json');
+  const tokenKeysFile = join(home, 'token-keys.json');
+  if (!existsSync(signingKeyFile)) await writeWhole(signingKeyFile, newKey(), 0o600);
+  const { kty, crv, x, kid, alg, use } = JSON.parse(await readFile(signingKeyFile, 'utf8'));
+  await writeWhole(tokenKeysFile, { keys: [{ kty, crv, x, kid, alg, use }] }, 0o644);
+  return { signingKeyFile, tokenKeysFile };
+}
+
+function newKey() {
+  const { kty, crv, x, d } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  // RFC 7638: a key is named by the hash of its required members in alphabetical order.
+  const kid = createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url');
+  return { kty, crv, x, d, kid, alg: 'EdDSA', use: 'sig' };
+}
+
+/** A reader finds the whole file or none. */
+export async function writeWhole(
+  /** @type {string} */ path,
+  /** @type {unknown} */ content,
+  mode = 0o600,
+) {
+  await mkdir(join(path, '..'), { recursive: true });
+  const aside = `${path}.${process.pid}`;
+  await writeFile(aside, `${JSON.stringify(content, null, 2)}\n`, { mode });
+  await rename(aside, path);
+}
