@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { headers, type Msg, type MsgHdrs } from '@nats-io/transport-node';
+import {
+  house,
+  type Contract,
+  type ReplyOf,
+  type RequestInput,
+  type ServiceName,
+} from '#libs/contracts';
+import { childOf, histogram } from '#libs/telemetry';
+import type { Connection } from '../connection.js';
+import { decodeError, invalidReply } from '../wire/error-reply.js';
+import { header } from '../wire/headers.js';
+import { decodeObject, encodeJson } from '../wire/json.js';
+import type { Caller } from './caller.js';
+import { unavailable } from './reply-inbox.js';
+import { attemptMs, backOff, mayRetry, withOutcome } from './retry.js';
+
+const durations = histogram(
+  'phoenix_request_client_duration_seconds',
+  'Time from sending a request to its answer, retries included',
+  ['contract', 'outcome'],
+);
+
+export interface RequestOptions {
+  /** Longest wait in milliseconds, never past the caller's own deadline; the contract's `timeoutMs` by default. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Asks other services, by contract. */
+export class MessageClient {
+  constructor(
+    private readonly connection: Connection,
+    private readonly service: ServiceName,
+  ) {}
+
+  /** The reply of the contract. Throws a `PhoenixError`; keyed commands were retried with their key until the deadline. */
+  async request<C extends Contract>(
+    contract: C,
+    body: RequestInput<C>,
+    caller: Caller,
+    options: RequestOptions = {},
+  ): Promise<ReplyOf<C>> {
+    return (await this.exchange(contract, body, caller, options)).reply;
+  }
+
+  /** Like `request`, and says whether the reply is the stored answer to an earlier request with the same key. */
+  async exchange<C extends Contract>(
+    contract: C,
+    body: RequestInput<C>,
+    caller: Caller,
+    options: RequestOptions = {},
+  ): Promise<{ reply: ReplyOf<C>; replayed: boolean }> {
+    if (!house[this.service].calls.includes(contract)) {
+      throw new Error(`${this.service} is not chartered to call ${contract.subject}; see house.ts`);
+    }
+    const end = durations.startTimer({ contract: contract.subject });
+    try {
+      const message = await this.attempts(contract, encodeJson(body), caller, options);
+      const reply = readReply(contract, message);
+      end({ outcome: 'ok' });
+      return { reply, replayed: message.headers?.get(header.replayed) === 'true' };
+    } catch (error) {
+      end({ outcome: (error as { code?: string }).code ?? 'aborted' });
+      throw error;
+    }
+  }
+
+  private async attempts(
+    contract: Contract,
+    body: Uint8Array,
+    caller: Caller,
+    options: RequestOptions,
+  ): Promise<Msg> {
+    const signal = options.signal ?? caller.signal;
+    const ownDeadline = performance.now() + (options.timeoutMs ?? contract.timeoutMs);
+    const deadline = Math.min(ownDeadline, caller.deadline ?? Infinity);
+    const messageId = randomUUID();
+    for (let attempt = 0; ; attempt++) {
+      const left = deadline - performance.now();
+      try {
+        return await this.attempt(contract, body, {
+          caller,
+          messageId,
+          signal,
+          timeoutMs: attemptMs(contract, left),
+        });
+      } catch (error) {
+        const stillLeft = deadline - performance.now();
+        if (!mayRetry(contract, error) || stillLeft < 10) throw withOutcome(contract, error);
+        await backOff(attempt, stillLeft, signal);
+      }
+    }
+  }
+
+  private async attempt(contract: Contract, body: Uint8Array, one: Attempt): Promise<Msg> {
+    if (!this.connection.connected) throw unavailable('there is no connection to NATS');
+    const timeoutMs = Math.max(one.timeoutMs, 1);
+    const message = await this.connection.inbox.request(
+      `${contract.subject}.${this.service}`,
+      body,
+      {
+        timeoutMs,
+        headers: requestHeaders(one, timeoutMs),
+        signal: one.signal,
+      },
+    );
+    const error = decodeError(message);
+    if (error) throw error;
+    return message;
+  }
+}
+
+interface Attempt {
+  readonly caller: Caller;
+  readonly messageId: string;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+function requestHeaders({ caller, messageId }: Attempt, timeoutMs: number): MsgHdrs {
+  const all = headers();
+  all.set(header.correlationId, caller.correlationId);
+  all.set(header.messageId, messageId);
+  all.set(header.timeLeftMs, String(Math.floor(timeoutMs)));
+  all.set(header.traceparent, childOf(caller.traceparent));
+  if (caller.token) all.set(header.authorization, `Bearer ${caller.token}`);
+  return all;
+}
+
+function readReply<C extends Contract>(contract: C, message: Msg): ReplyOf<C> {
+  let body: unknown;
+  try {
+    body = decodeObject(message.data);
+  } catch (error) {
+    throw invalidReply('something that is not a JSON object', error);
+  }
+  const parsed = contract.reply.safeParse(body);
+  if (!parsed.success) throw invalidReply('something else than its contract says', parsed.error);
+  return parsed.data as ReplyOf<C>;
+}

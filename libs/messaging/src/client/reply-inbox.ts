@@ -1,0 +1,125 @@
+import {
+  createInbox,
+  headers,
+  type Msg,
+  type MsgHdrs,
+  type NatsConnection,
+} from '@nats-io/transport-node';
+import { PhoenixError } from '#libs/contracts';
+
+const sweepEveryMs = 20;
+const noResponders = 503;
+
+interface Waiting {
+  readonly resolve: (reply: Msg) => void;
+  readonly reject: (error: Error) => void;
+  readonly startedAt: number;
+  readonly expiresAt: number;
+}
+
+/**
+ * One shared inbox for all replies of a connection: a map of waiting requests and one sweep for those that ran
+ * out of time. A request that nobody listens to is known at once; an empty reply is a reply.
+ */
+export class ReplyInbox {
+  private readonly waiting = new Map<string, Waiting>();
+  private readonly prefix: string;
+  private sweep: NodeJS.Timeout | undefined;
+  private lastId = 0;
+
+  constructor(
+    private readonly nats: NatsConnection,
+    inboxPrefix: string,
+  ) {
+    this.prefix = `${createInbox(inboxPrefix)}.`;
+    const callback = (error: Error | null, message: Msg) => {
+      if (!error) this.deliver(message);
+    };
+    nats.subscribe(`${this.prefix}*`, { callback });
+  }
+
+  /** Sends and waits at most `timeoutMs`. Throws `TIMED_OUT` or `UNAVAILABLE`, or the signal's reason when it aborts. */
+  request(subject: string, body: Uint8Array, extra: RequestExtras): Promise<Msg> {
+    const { timeoutMs, signal } = extra;
+    if (signal?.aborted) return Promise.reject(abortReason(signal));
+    const id = (++this.lastId).toString(36);
+    return new Promise<Msg>((resolve, reject) => {
+      const startedAt = performance.now();
+      const waiting: Waiting = { resolve, reject, startedAt, expiresAt: startedAt + timeoutMs };
+      this.waiting.set(id, signal ? this.untilAborted(id, waiting, signal) : waiting);
+      this.sweep ??= setInterval(() => this.expire(), sweepEveryMs);
+      try {
+        this.nats.publish(subject, body, {
+          reply: this.prefix + id,
+          headers: extra.headers ?? headers(),
+        });
+      } catch (error) {
+        this.take(id)?.reject(unavailable('the request could not be sent', error));
+      }
+    });
+  }
+
+  private deliver(message: Msg): void {
+    const waiting = this.take(message.subject.slice(this.prefix.length));
+    if (!waiting) return;
+    if (message.data.length === 0 && message.headers?.code === noResponders) {
+      waiting.reject(unavailable('nobody answers on this subject'));
+    } else {
+      waiting.resolve(message);
+    }
+  }
+
+  private expire(): void {
+    const now = performance.now();
+    for (const [id, { expiresAt, startedAt }] of this.waiting) {
+      if (expiresAt > now) continue;
+      const afterMs = Math.round(now - startedAt);
+      this.take(id)?.reject(
+        new PhoenixError('TIMED_OUT', `No answer came within ${afterMs} ms.`, { afterMs }),
+      );
+    }
+    if (this.waiting.size === 0) {
+      clearInterval(this.sweep);
+      this.sweep = undefined;
+    }
+  }
+
+  private take(id: string): Waiting | undefined {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    return waiting;
+  }
+
+  private untilAborted(id: string, waiting: Waiting, signal: AbortSignal): Waiting {
+    const abort = () => this.take(id)?.reject(abortReason(signal));
+    signal.addEventListener('abort', abort, { once: true });
+    const settle =
+      <T>(fn: (value: T) => void) =>
+      (value: T) => {
+        signal.removeEventListener('abort', abort);
+        fn(value);
+      };
+    return { ...waiting, resolve: settle(waiting.resolve), reject: settle(waiting.reject) };
+  }
+}
+
+export interface RequestExtras {
+  readonly timeoutMs: number;
+  readonly headers?: MsgHdrs;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export function unavailable(reason: string, cause?: unknown): PhoenixError<'UNAVAILABLE'> {
+  return new PhoenixError(
+    'UNAVAILABLE',
+    `The service is unavailable: ${reason}.`,
+    { reason },
+    { cause },
+  );
+}
+
+function abortReason(signal: AbortSignal): Error {
+  return signal.reason instanceof Error
+    ? signal.reason
+    : new DOMException('The caller went away', 'AbortError');
+}

@@ -1,0 +1,46 @@
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import type { ServiceName } from '#libs/contracts';
+import { Readiness } from '#libs/telemetry';
+import { MessageClient } from './client/message-client.js';
+import { Connection } from './connection.js';
+import { TokenVerifier } from './identity/token-verifier.js';
+import { EventStream } from './stream/event-stream.js';
+
+export interface MessagingOptions {
+  readonly service: ServiceName;
+  readonly connection: Connection;
+  readonly verifier: TokenVerifier;
+}
+
+/** Gives a service its NATS connection, the client for other services, the event stream, and the token verifier. */
+@Module({})
+export class MessagingModule implements OnApplicationShutdown {
+  constructor(
+    private readonly connection: Connection,
+    readiness: Readiness,
+  ) {
+    readiness.register('nats', () =>
+      connection.connected
+        ? { ready: true }
+        : { ready: false, reason: 'There is no connection to NATS.' },
+    );
+  }
+
+  static forService({ service, connection, verifier }: MessagingOptions): DynamicModule {
+    return {
+      module: MessagingModule,
+      global: true,
+      providers: [
+        { provide: Connection, useValue: connection },
+        { provide: TokenVerifier, useValue: verifier },
+        { provide: MessageClient, useValue: new MessageClient(connection, service) },
+        { provide: EventStream, useFactory: () => EventStream.open(connection) },
+      ],
+      exports: [Connection, TokenVerifier, MessageClient, EventStream],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.connection.close();
+  }
+}

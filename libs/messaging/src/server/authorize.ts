@@ -1,0 +1,25 @@
+import { PhoenixError, type Contract } from '#libs/contracts';
+import type { Identity } from '../identity/identity.js';
+import type { TokenVerifier } from '../identity/token-verifier.js';
+
+/**
+ * The one place where `by:` is enforced: who the token speaks for, when the contract lets that caller in.
+ * A token that is sent is always verified, also where none is needed.
+ */
+export async function authorize(
+  contract: Contract,
+  callerName: string,
+  token: string | undefined,
+  verifier: TokenVerifier,
+): Promise<Identity | null> {
+  const byService = contract.by.some(
+    (rule) => rule === 'anyone' || rule === `service:${callerName}`,
+  );
+  if (byService && !token) return null;
+  const identity = verifier.remembered(token ?? '') ?? (await verifier.verify(token));
+  if (byService || contract.by.includes('user')) return identity;
+  if (identity.staff && contract.by.includes('staff')) return identity;
+  throw new PhoenixError('FORBIDDEN', 'This caller may not ask for this.', {
+    allowed: [...contract.by],
+  });
+}

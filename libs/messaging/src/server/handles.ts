@@ -1,0 +1,33 @@
+import { applyDecorators, UseFilters } from '@nestjs/common';
+import { MessagePattern } from '@nestjs/microservices';
+import type { Contract, Refusal, RefusalsOf, ReplyOf, RequestOf } from '#libs/contracts';
+import type { Call } from './call.js';
+import { PassErrorsOn } from './pass-errors-on.js';
+import type { StoredReply } from './stored-reply.js';
+
+/** What a handler of this contract may answer: its reply, one of its refusals, or a reply it stored before. */
+export type Answer<C extends Contract> =
+  ReplyOf<C> | Refusal<RefusalsOf<C>> | StoredReply<ReplyOf<C>>;
+
+type Handler<C extends Contract> = (
+  request: RequestOf<C>,
+  call: Call,
+) => Promise<Answer<C>> | Answer<C>;
+
+/**
+ * Makes a controller's method the handler of a contract. A wrong reply shape, or a refusal that the contract does
+ * not list, does not compile.
+ */
+export function Handles<C extends Contract>(contract: C) {
+  return (
+    target: object,
+    key: string | symbol,
+    descriptor: TypedPropertyDescriptor<Handler<C>>,
+  ): void => {
+    const decorate = applyDecorators(
+      MessagePattern(`${contract.subject}.*`, { contract }),
+      UseFilters(PassErrorsOn),
+    );
+    decorate(target, key, descriptor as TypedPropertyDescriptor<unknown>);
+  };
+}

@@ -1,0 +1,103 @@
+import type { Msg, Subscription } from '@nats-io/transport-node';
+import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import { house, type Contract, type ServiceName } from '#libs/contracts';
+import type { Connection } from '../connection.js';
+import { ServiceResponder } from '../discovery/service-responder.js';
+import { Endpoint, type EndpointRuntime, type NestHandler } from './endpoint.js';
+
+const mostInFlight = 8_192;
+
+export interface StrategyOptions extends EndpointRuntime {
+  readonly service: ServiceName;
+  readonly instance: string;
+  readonly version: string;
+  readonly connection: Connection;
+}
+
+/**
+ * Carries Nest's handlers over NATS: one queue subscription a contract, an answer to every message, a bounded
+ * number under way, and a drain that takes no more, finishes what is under way and leaves.
+ */
+export class NatsStrategy extends Server implements CustomTransportStrategy {
+  private readonly subscriptions: Subscription[] = [];
+  private readonly underWay = new Set<Promise<void>>();
+  private responder: ServiceResponder | undefined;
+
+  constructor(private readonly options: StrategyOptions) {
+    super();
+  }
+
+  listen(started: (error?: unknown) => void): void {
+    this.begin().then(() => started(), started);
+  }
+
+  /** Stops taking requests, waits until those under way are answered, and flushes their answers. */
+  async close(): Promise<void> {
+    const { connection } = this.options;
+    this.responder?.stop();
+    if (connection.connected)
+      await Promise.allSettled(this.subscriptions.map((one) => one.drain()));
+    while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
+    if (connection.connected) await connection.nats.flush().catch(() => undefined);
+  }
+
+  override on(): never {
+    throw new Error('The NATS strategy has no events of its own; look at the connection.');
+  }
+
+  unwrap<T>(): T {
+    return this.options.connection.nats as T;
+  }
+
+  private async begin(): Promise<void> {
+    const { connection, service } = this.options;
+    const endpoints = [...this.messageHandlers.values()].map((handler) => this.endpointOf(handler));
+    assertCharter(service, endpoints);
+    for (const endpoint of endpoints) this.subscriptions.push(this.subscribe(endpoint));
+    this.responder = new ServiceResponder({ ...this.options, endpoints });
+    await connection.nats.flush();
+  }
+
+  private endpointOf(handler: MessageHandler): Endpoint {
+    const contract = (handler.extras as { contract?: Contract } | undefined)?.contract;
+    if (!contract) throw new Error('A message handler without a contract: use @Handles(contract).');
+    return new Endpoint(contract, handler as NestHandler, this.options);
+  }
+
+  private subscribe(endpoint: Endpoint): Subscription {
+    const { connection, service, log } = this.options;
+    return connection.nats.subscribe(`${endpoint.contract.subject}.*`, {
+      queue: service,
+      callback: (error, message) => {
+        if (error)
+          log.error({ err: error }, `the subscription to ${endpoint.contract.subject} failed`);
+        else this.take(endpoint, message);
+      },
+    });
+  }
+
+  private take(endpoint: Endpoint, message: Msg): void {
+    if (!message.reply) {
+      this.options.log.warn(
+        `dropped a request without a reply subject on ${endpoint.contract.subject}`,
+      );
+    } else if (this.underWay.size >= mostInFlight) {
+      endpoint.turnAway(message);
+    } else {
+      const one: Promise<void> = endpoint.receive(message).finally(() => this.underWay.delete(one));
+      this.underWay.add(one);
+    }
+  }
+}
+
+function assertCharter(service: ServiceName, endpoints: readonly Endpoint[]): void {
+  const handled = new Set(endpoints.map((endpoint) => endpoint.contract));
+  const missing = house[service].handles.filter((contract) => !handled.has(contract));
+  const foreign = [...handled].filter((contract) => !house[service].handles.includes(contract));
+  if (missing.length + foreign.length === 0) return;
+  const names = (contracts: readonly Contract[]) =>
+    contracts.map((contract) => contract.subject).join(', ') || 'none';
+  throw new Error(
+    `${service} does not keep its charter: missing ${names(missing)}; not its own ${names(foreign)}`,
+  );
+}

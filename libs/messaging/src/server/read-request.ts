@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { Msg } from '@nats-io/transport-node';
+import { PhoenixError, type Contract } from '#libs/contracts';
+import { childOf, correlationIdFrom } from '#libs/telemetry';
+import { bearerToken } from '../wire/authorization.js';
+import { header } from '../wire/headers.js';
+import { decodeObject } from '../wire/json.js';
+
+const longestWaitMs = 5 * 60_000;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What the headers of a request say; everything in them is optional, so that a bare NATS client may leave them out. */
+export interface RequestHeaders {
+  readonly callerName: string;
+  readonly token: string | undefined;
+  readonly correlationId: string;
+  readonly messageId: string;
+  readonly traceparent: string;
+  readonly deadline: number;
+}
+
+export function readHeaders(contract: Contract, message: Msg, receivedAt: number): RequestHeaders {
+  const get = (name: string) => message.headers?.get(name) || undefined;
+  const messageId = get(header.messageId);
+  return {
+    callerName: message.subject.slice(message.subject.lastIndexOf('.') + 1),
+    token: bearerToken(get(header.authorization)),
+    correlationId: correlationIdFrom(get(header.correlationId)),
+    messageId: messageId && uuid.test(messageId) ? messageId : randomUUID(),
+    traceparent: childOf(get(header.traceparent)),
+    deadline: receivedAt + timeLeftMs(get(header.timeLeftMs), contract),
+  };
+}
+
+/** The request's body as a JSON object. Refusals: `TIMED_OUT` when nobody waits any more, `PAYLOAD_TOO_LARGE`, `INVALID_MESSAGE`. */
+export function readBody(
+  contract: Contract,
+  message: Msg,
+  deadline: number,
+): Record<string, unknown> {
+  if (performance.now() >= deadline) {
+    throw new PhoenixError('TIMED_OUT', 'The time for this request was over when it arrived.', {
+      afterMs: 0,
+    });
+  }
+  const { maxBytes: limitBytes } = contract;
+  const actualBytes = message.data.length;
+  if (actualBytes > limitBytes) {
+    const sentence = `The message has ${actualBytes} bytes; at most ${limitBytes} are taken.`;
+    throw new PhoenixError('PAYLOAD_TOO_LARGE', sentence, { limitBytes, actualBytes });
+  }
+  return decodeObject(message.data);
+}
+
+function timeLeftMs(value: string | undefined, contract: Contract): number {
+  const asked = value === undefined ? NaN : Number(value);
+  return Number.isFinite(asked) ? Math.min(asked, longestWaitMs) : contract.timeoutMs;
+}

@@ -1,0 +1,147 @@
+import { DeliverPolicy, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import type { EventEnvelope } from '#libs/contracts';
+import type { Log } from '#libs/telemetry';
+import { readEnvelope } from './event-headers.js';
+import type { EventStream } from './event-stream.js';
+import { streamName } from './stream-definition.js';
+
+const prefetch = 2_000;
+const lookEveryMs = 2_000;
+
+/** An event as the stream holds it. `envelope` is an error when the headers are not those of an event of ours. */
+export interface StreamedEvent {
+  readonly sequence: number;
+  readonly envelope: EventEnvelope | Error;
+  /** The exact bytes of the data. */
+  readonly data: Uint8Array;
+  /** When the stream took it, milliseconds since 1970. */
+  readonly storedAtMs: number;
+}
+
+export interface ReadOptions {
+  readonly stream: EventStream;
+  /** The stream that the reader's checkpoint belongs to. */
+  readonly epoch: string;
+  /** The first sequence to read. */
+  readonly from: number;
+  readonly batchSize: number;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+}
+
+/** The stream is not the one that the checkpoint belongs to, or is shorter: reading on would be wrong (R18). */
+export class StreamLostError extends Error {
+  override readonly name = 'StreamLostError';
+}
+
+/**
+ * All events from a sequence on, in stream order, in batches of what has arrived (at least one), for ever. Ends when
+ * the signal aborts. Survives reconnects and a stalled consumer: a watchdog compares with the stream's end and reads
+ * on from the next sequence. Throws `StreamLostError` when the stream is gone, another one, or cut.
+ */
+export async function* readEvents(options: ReadOptions): AsyncGenerator<StreamedEvent[]> {
+  const { signal, log } = options;
+  let next = options.from;
+  while (!signal.aborted) {
+    await assertSameStream(options, next - 1);
+    const messages = await consumeFrom(options.stream, next);
+    const watchdog = new Watchdog(options, messages, () => next);
+    const stop = () => messages.stop();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      for await (const batch of batches(messages, options.batchSize)) {
+        if (batch[0] && batch[0].seq !== next) break;
+        next = (batch.at(-1)?.seq ?? next) + 1;
+        yield batch.map(streamedEvent);
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'reading the event stream was interrupted; reading on');
+    } finally {
+      watchdog.stop();
+      signal.removeEventListener('abort', stop);
+      messages.stop();
+    }
+    if (watchdog.lost) throw watchdog.lost;
+  }
+}
+
+async function consumeFrom(stream: EventStream, from: number): Promise<ConsumerMessages> {
+  const consumer = await stream.client.consumers.get(streamName, {
+    deliver_policy: DeliverPolicy.StartSequence,
+    opt_start_seq: from,
+  });
+  return consumer.consume({ max_messages: prefetch, idle_heartbeat: 1_000 });
+}
+
+/** What has arrived, up to a size; the iterator's own bounded prefetch holds the rest back. */
+async function* batches(messages: ConsumerMessages, size: number): AsyncGenerator<JsMsg[]> {
+  let batch: JsMsg[] = [];
+  for await (const message of messages) {
+    batch.push(message);
+    if (batch.length < size && messages.getPending() > 0) continue;
+    yield batch;
+    batch = [];
+  }
+}
+
+function streamedEvent(message: JsMsg): StreamedEvent {
+  const { seq: sequence, data } = message;
+  return { sequence, envelope: envelopeOf(message), data, storedAtMs: message.time.getTime() };
+}
+
+function envelopeOf(message: JsMsg): EventEnvelope | Error {
+  try {
+    return readEnvelope(message.headers);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+async function assertSameStream({ stream, epoch }: ReadOptions, last: number): Promise<void> {
+  const position = await stream.position();
+  if (!position) throw new StreamLostError('the event stream is missing');
+  if (position.epoch !== epoch) {
+    throw new StreamLostError(
+      `the event stream has epoch ${position.epoch}; the checkpoint is of ${epoch}`,
+    );
+  }
+  if (position.lastSequence < last) {
+    throw new StreamLostError(
+      `the event stream ends at ${position.lastSequence}, before the checkpoint ${last}`,
+    );
+  }
+}
+
+/** Ends a consumer that fell silent although the stream goes on, and notices a stream that is no longer ours. */
+class Watchdog {
+  lost: StreamLostError | undefined;
+  private seenAt = 0;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(
+    private readonly options: ReadOptions,
+    private readonly messages: ConsumerMessages,
+    private readonly next: () => number,
+  ) {
+    this.timer = setInterval(() => void this.look().catch(() => undefined), lookEveryMs);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  private async look(): Promise<void> {
+    const waitingFor = this.next();
+    try {
+      await assertSameStream(this.options, waitingFor - 1);
+    } catch (error) {
+      if (!(error instanceof StreamLostError)) throw error;
+      this.lost = error;
+      this.messages.stop();
+    }
+    const stalled = this.seenAt === waitingFor && this.messages.getPending() === 0;
+    this.seenAt = waitingFor;
+    if (stalled && (await this.options.stream.position())!.lastSequence >= waitingFor)
+      this.messages.stop();
+  }
+}
