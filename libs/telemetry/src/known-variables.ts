@@ -1,0 +1,30 @@
+/** Every variable that some part of Phoenix reads. A shared shell may carry other services' names: none of these is an unknown one. */
+export const knownVariables: readonly string[] = [
+  'PHOENIX_ENV',
+  'PHOENIX_FAILPOINTS',
+  'PHOENIX_HOME',
+  'PHOENIX_INSTANCE',
+  'PHOENIX_LOG_FORMAT',
+  'PHOENIX_LOG_LEVEL',
+  'PHOENIX_SIGNING_KEY_FILE',
+  'PHOENIX_TOKEN_KEYS_FILE',
+  'PHOENIX_CV_DATABASE_URL',
+  'PHOENIX_HUB_DATABASE_URL',
+  'PHOENIX_LETTERS_DATABASE_URL',
+  'PHOENIX_PROJECTOR_DATABASE_URL',
+  'PHOENIX_WEBSITE_DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'DATABASE_URL',
+  'GOOGLE_API_KEY',
+  'HOST',
+  'NATS_SERVER',
+  'NATS_URL',
+  'PORT',
+];
+
+/** Wrong names that people do write, too far from the right one for the edit distance. */
+export const knownMistakes: Readonly<Record<string, string>> = {
+  GEMIN_API_KEY: 'GOOGLE_API_KEY',
+  GEMINI_API_KEY: 'GOOGLE_API_KEY',
+  POSTGRES_URL: 'DATABASE_URL',
+};

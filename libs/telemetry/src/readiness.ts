@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { hideSecrets } from './hide-secrets.js';
+
+export interface Ready {
+  readonly ready: boolean;
+  readonly reason?: string;
+}
+
+export interface ReadinessStatus {
+  readonly ready: boolean;
+  readonly checks: readonly (Ready & { readonly name: string })[];
+}
+
+export type ReadinessCheck = () => Ready | Promise<Ready>;
+
+const limitMs = 1_000;
+
+/** Whether this service can serve now, by its registered checks; with none registered, from `markStarted` on. */
+@Injectable()
+export class Readiness {
+  private readonly checks = new Map<string, ReadinessCheck>();
+  private started = false;
+
+  /** Adds a check, or replaces the one of that name; its reason must say what is missing. */
+  register(name: string, check: ReadinessCheck): void {
+    this.checks.set(name, check);
+  }
+
+  markStarted(): void {
+    this.started = true;
+  }
+
+  /** Asks all checks at once; one that throws or takes longer than 1,000 ms is not ready. */
+  async status(): Promise<ReadinessStatus> {
+    if (this.checks.size === 0) return this.withoutChecks();
+    const checks = await Promise.all(
+      [...this.checks].map(async ([name, check]) => ({ name, ...(await bounded(check)) })),
+    );
+    return { ready: checks.every((check) => check.ready), checks };
+  }
+
+  private withoutChecks(): ReadinessStatus {
+    if (this.started) return { ready: true, checks: [] };
+    return {
+      ready: false,
+      checks: [{ name: 'start', ready: false, reason: 'The service is still starting.' }],
+    };
+  }
+}
+
+async function bounded(check: ReadinessCheck): Promise<Ready> {
+  let limit: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<Ready>((answer) => {
+    const reason = `The check gave no answer within ${limitMs} ms.`;
+    limit = setTimeout(() => answer({ ready: false, reason }), limitMs);
+  });
+  try {
+    return await Promise.race([check(), tooLate]);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { ready: false, reason: hideSecrets(`The check failed: ${why}`) };
+  } finally {
+    clearTimeout(limit);
+  }
+}
