@@ -10,24 +10,30 @@ kill -TERM "$1" || exit 0
 for second in 1 2 3 4 5 6 7 8 9 10; do sleep 1; kill -0 "$1" || exit 0; done
 kill -KILL "$1"`;
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const living = new Set();
+
 /**
  * Starts a process that a Ctrl-C in the terminal does not reach (its owner stops it in order)
  * and that ends when this process ends, even by kill -9.
  * @param {string} command
  * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions} options
+ * @param {import('node:child_process').SpawnOptions & { input?: string }} options `input` is what it reads
  * @param {OnLine} [onLine] called with every line that it prints
  */
-export function spawnBound(command, args, options, onLine) {
+export function spawnBound(command, args, { input, ...options }, onLine) {
   const child = spawn(command, args, {
     ...options,
     detached: process.platform !== 'win32',
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
+  // A process that ends without reading its input says why itself.
+  child.stdin?.on('error', () => {}).end(input);
   for (const stream of /** @type {const} */ (['stdout', 'stderr'])) {
     const input = child[stream];
     if (input) createInterface({ input }).on('line', (line) => onLine?.(line, stream));
   }
+  living.add(child);
   const guard = child.pid === undefined ? undefined : guardOf(child.pid);
   const exited = new Promise((/** @type {(exit: Exit) => void} */ resolve) => {
     child.once('error', (error) => {
@@ -35,6 +41,7 @@ export function spawnBound(command, args, options, onLine) {
       resolve({ code: null, signal: null });
     });
     child.once('exit', (code, signal) => {
+      living.delete(child);
       guard?.kill('SIGKILL');
       // A grandchild may hold the pipes open, so 'close' can be late.
       setTimeout(() => resolve({ code, signal }), 1_000).unref();
@@ -42,6 +49,18 @@ export function spawnBound(command, args, options, onLine) {
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
   return { child, exited };
+}
+
+/** Ends every process that `spawnBound` started and that still runs, with its children, without asking. */
+export function killAllBound() {
+  for (const child of living) {
+    try {
+      if (process.platform === 'win32') child.kill('SIGKILL');
+      else if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It ended a moment ago.
+    }
+  }
 }
 
 function guardOf(/** @type {number} */ pid) {

@@ -18,3 +18,11 @@ function tryListen(port) {
     });
   });
 }
+
+/** Promises the first port from `preferred` upwards that nobody listens on. */
+export async function nextFreePort(/** @type {number} */ preferred) {
+  for (let port = preferred; port > 0 && port < 65_536; port++) {
+    if ((await tryListen(port)) !== undefined) return port;
+  }
+  return freePort();
+}

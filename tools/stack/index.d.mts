@@ -32,6 +32,9 @@ export interface RunningPostgres extends Running {
 /** Promises a TCP port that nobody listens on at 127.0.0.1: the preferred one when it is free, else one the system picks. */
 export function freePort(preferred?: number): Promise<number>;
 
+/** Promises the first port from `preferred` upwards that nobody listens on. */
+export function nextFreePort(preferred: number): Promise<number>;
+
 /** The path of a nats-server of 2.12 or newer: NATS_SERVER, PATH, our caches, else a fetched one. */
 export function findNatsServer(options?: {
   home?: string;
@@ -92,7 +95,7 @@ export function password(): string;
 export function spawnBound(
   command: string,
   args: string[],
-  options: SpawnOptions,
+  options: SpawnOptions & { input?: string },
   onLine?: OnLine,
 ): Bound;
 
@@ -121,3 +124,9 @@ export function withLock<T>(
   work: () => Promise<T>,
   onWait?: (holder: { pid: number; startedAt: string }) => void,
 ): Promise<T>;
+
+/** Makes node_modules what package-lock.json says; tells whether it had to install. */
+export function ensureInstalled(options?: { log?: Log }): Promise<boolean>;
+
+/** Makes dist/ what the sources say; tells whether it had to build. */
+export function ensureBuilt(options?: { log?: Log }): Promise<boolean>;

@@ -1,5 +1,5 @@
 export { spawnBound, stopBound } from './bound-process.mjs';
-export { freePort } from './free-port.mjs';
+export { freePort, nextFreePort } from './free-port.mjs';
 export { tryLock, withLock } from './folder-lock.mjs';
 export { ensureKeys } from './keys.mjs';
 export { findNatsServer } from './nats-server.mjs';
@@ -9,3 +9,5 @@ export { removePostgres } from './postgres-place.mjs';
 export { startPostgres } from './postgres-start.mjs';
 export { ensureSecrets, password } from './secrets.mjs';
 export { supervise } from './supervise.mjs';
+export { ensureBuilt } from './build.mjs';
+export { ensureInstalled } from './install.mjs';

@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { projectRoot } from './project.mjs';
 import { canReach } from './postgres-user.mjs';
-
-const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Below here every account may look in; root only asks for it when the project's folder is closed to others. */
 export const openFolder = '/var/lib/phoenix';

@@ -24,9 +24,13 @@ export function supervise({ name, start, log }) {
   const wakeUp = new AbortController();
   /** @type {() => void} */
   let startedOnce = () => {};
-  const started = new Promise((/** @type {(value: void) => void} */ resolve) => {
+  /** @type {(error: unknown) => void} */
+  let failedAtOnce = () => {};
+  const started = new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
     startedOnce = resolve;
+    failedAtOnce = reject;
   });
+  started.catch(() => {});
 
   async function keepRunning() {
     while (!stopping) {
@@ -50,6 +54,7 @@ export function supervise({ name, start, log }) {
     try {
       current = await start();
     } catch (error) {
+      failedAtOnce(error);
       return `did not start (${error instanceof Error ? error.message : error})`;
     }
     startedOnce();
@@ -62,7 +67,7 @@ export function supervise({ name, start, log }) {
   const finished = keepRunning();
   return {
     name,
-    /** Settles when the process was started for the first time. */
+    /** Settles with the first start; rejects when that failed (it is tried again all the same). */
     started,
     /** The id of the process that runs now, if one does. */
     get pid() {
@@ -89,4 +94,14 @@ export function supervise({ name, start, log }) {
       await finished;
     },
   };
+}
+
+/** Waits for the first start; when that fails, gives up rather than trying again, and says why. */
+export async function startedOrStopped(/** @type {ReturnType<typeof supervise>} */ supervisor) {
+  try {
+    await supervisor.started;
+  } catch (error) {
+    await supervisor.stop();
+    throw error;
+  }
 }

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureBuilt } from './stack/build.mjs';
+import { ensureInstalled } from './stack/install.mjs';
+import { projectRoot } from './stack/project.mjs';
+import { phoenixHome } from './up/home.mjs';
+import { readStackFile } from './up/stack-file.mjs';
+
+/** Standard output belongs to the command: `TOKEN=$(npm run -s phoenix -- token …)` must hold a token and nothing else. */
+const log = (/** @type {string} */ sentence) => void process.stderr.write(`· ${sentence}\n`);
+
+const home = phoenixHome();
+const stack = await readStackFile(home);
+if (!stack && !process.env.NATS_URL) {
+  process.stderr.write(
+    `No Phoenix is running on ${home}. Start one with \`npm start\` in another terminal and wait for its ready line (or set NATS_URL to reach one elsewhere).\n`,
+  );
+  process.exit(1);
+}
+await ensureInstalled({ log });
+await ensureBuilt({ log });
+
+const child = spawn(
+  process.execPath,
+  [join(projectRoot, 'dist', 'services', 'ops', 'src', 'main.js'), ...process.argv.slice(2)],
+  { stdio: 'inherit', env: { ...(stack ? environmentOf(stack) : {}), ...process.env } },
+);
+// The command decides what a Ctrl-C means to it (`tail` ends in order); this process only passes its answer on.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => {});
+child.on('error', (error) => log(error.message));
+child.on('close', (code) => process.exit(code ?? 1));
+
+function environmentOf(/** @type {import('./up/stack-file.mjs').Stack} */ running) {
+  return {
+    PHOENIX_ENV: 'development',
+    NATS_URL: running.natsUrl,
+    DATABASE_URL: running.databaseUrl,
+    PHOENIX_TOKEN_KEYS_FILE: running.tokenKeysFile,
+    PHOENIX_SIGNING_KEY_FILE: running.signingKeyFile,
+  };
+}

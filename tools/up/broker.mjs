@@ -1,0 +1,75 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { freePort } from '../stack/free-port.mjs';
+import { findNatsServer } from '../stack/nats-server.mjs';
+import { startNats } from '../stack/nats-start.mjs';
+import { startedOrStopped, supervise } from '../stack/supervise.mjs';
+
+/**
+ * Keeps a nats-server running on `home`, always at the same address.
+ * @param {{ home: string, say: (sentence: string) => void, show: (name: string, line: string) => void, onStart: () => void }} options
+ */
+export async function runBroker({ home, say, show, onStart }) {
+  const binary = await findNatsServer({ home, log: say });
+  const dataDir = join(home, 'nats');
+  const [port, monitorPort] = [await freePort(4222), await freePort(8222)];
+  const vanished = folderWatch(dataDir);
+  const supervisor = supervise({
+    name: 'nats',
+    log: say,
+    start: async () => {
+      vanished.forget();
+      const nats = await startNats({
+        ...{ binary, dataDir, port, monitorPort },
+        onLine: (line) => /\[(WRN|ERR|FTL)\]/.test(line) && show('nats', line),
+      });
+      onStart();
+      return { child: nats.process, exited: nats.exited };
+    },
+  });
+  const timer = setInterval(async () => {
+    const folder = await vanished.check();
+    if (!folder) return;
+    say(
+      `The broker's data folder ${folder} is gone: what the stream held is lost here. nats-server starts again on an empty one; the services say what to do (/ready, \`npm run phoenix -- status\`).`,
+    );
+    await supervisor.restart('its data folder is gone');
+  }, 500);
+  await startedOrStopped(supervisor);
+  return {
+    url: `nats://127.0.0.1:${port}`,
+    monitorUrl: `http://127.0.0.1:${monitorPort}`,
+    get pid() {
+      return supervisor.pid;
+    },
+    stop: async (/** @type {NodeJS.Signals} */ signal = 'SIGTERM') => {
+      clearInterval(timer);
+      await supervisor.stop(signal);
+    },
+  };
+}
+
+/** nats-server goes on with files that were deleted under it as if nothing had happened; this sees it. */
+function folderWatch(/** @type {string} */ dataDir) {
+  const folders = [dataDir, join(dataDir, 'jetstream'), join(dataDir, 'jetstream', '$G')];
+  /** @type {Map<string, number>} */
+  let seen = new Map();
+  return {
+    forget: () => (seen = new Map()),
+    /** The first folder that was there before and is not, or is another one. */
+    async check() {
+      const looking = seen;
+      for (const folder of folders) {
+        const inode = (await stat(folder).catch(() => undefined))?.ino;
+        if (looking !== seen) return undefined;
+        const before = seen.get(folder);
+        if (before !== undefined && before !== inode) {
+          seen = new Map();
+          return folder;
+        }
+        if (inode !== undefined) seen.set(folder, inode);
+      }
+      return undefined;
+    },
+  };
+}

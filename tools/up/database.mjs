@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { freePort } from '../stack/free-port.mjs';
+import { initPostgres } from '../stack/postgres-init.mjs';
+import { startPostgres } from '../stack/postgres-start.mjs';
+import { startedOrStopped, supervise } from '../stack/supervise.mjs';
+
+/**
+ * Keeps an embedded PostgreSQL running on `home`, always at the same address.
+ * @param {{ home: string, password: string, say: (sentence: string) => void, show: (name: string, line: string) => void, onStart: () => void }} options
+ */
+export async function runDatabase({ home, password, say, show, onStart }) {
+  const dataDir = join(home, 'postgres');
+  await initPostgres({ dataDir, password, log: say });
+  const port = await freePort(5432);
+  const supervisor = supervise({
+    name: 'postgres',
+    log: say,
+    start: async () => {
+      const postgres = await startPostgres({
+        ...{ dataDir, password, port },
+        onLine: (line) => / (WARNING|FATAL|PANIC): /.test(line) && show('postgres', line),
+      });
+      onStart();
+      return { child: postgres.process, exited: postgres.exited };
+    },
+  });
+  await startedOrStopped(supervisor);
+  return {
+    adminUrl: `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/phoenix`,
+    get pid() {
+      return supervisor.pid;
+    },
+    /** SIGINT is Postgres' fast shutdown: it does not wait for clients to leave. */
+    stop: (/** @type {NodeJS.Signals} */ signal = 'SIGINT') => supervisor.stop(signal, 30_000),
+  };
+}

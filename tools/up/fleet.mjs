@@ -1,0 +1,45 @@
+import { freePort, nextFreePort } from '../stack/free-port.mjs';
+import { untilReady } from './ready.mjs';
+import { serviceEnvironment } from './service-environment.mjs';
+import { serviceNames } from './service-names.mjs';
+import { runService } from './service.mjs';
+
+/**
+ * Starts every instance of every service, all at once; they wait for what they need themselves.
+ * @param {{ instances: Record<string, number>, natsUrl: string,
+ *   databases: Record<string, { databaseUrl: string, databaseOwnerUrl: string }>,
+ *   keys: { tokenKeysFile: string, signingKeyFile: string }, say: (sentence: string) => void,
+ *   show: (name: string, line: string) => void, onStart: () => void }} options
+ */
+export async function startFleet({ instances, natsUrl, databases, keys, say, show, onStart }) {
+  const services = [];
+  for (const service of serviceNames) {
+    const count = instances[service] ?? 1;
+    const database = databases[service];
+    if (!database) throw new Error(`No database was made for ${service}.`);
+    for (let instance = 1; instance <= count; instance++) {
+      const port = service === 'website' ? await websitePort(say) : await freePort();
+      const env = serviceEnvironment({ service, port, natsUrl, database, keys });
+      const name = count > 1 ? `${service}-${instance}` : service;
+      services.push(runService({ name, service, port, env, say, show, onStart }));
+    }
+  }
+  return {
+    services,
+    untilReady: (/** @type {AbortSignal} */ stopping) =>
+      Promise.all(services.map((service) => untilReady(service, say, stopping))),
+    restart(/** @type {string[]} */ changed) {
+      for (const { service, supervisor } of services) {
+        if (changed.includes(service)) void supervisor.restart('its code changed');
+      }
+    },
+    stop: () => Promise.all(services.map(({ supervisor }) => supervisor.stop())),
+  };
+}
+
+async function websitePort(/** @type {(sentence: string) => void} */ say) {
+  const wanted = Number(process.env.PORT || 8080);
+  const port = await nextFreePort(wanted);
+  if (wanted !== 0 && port !== wanted) say(`port ${wanted} is taken; the website takes ${port}`);
+  return port;
+}

@@ -1,0 +1,49 @@
+import { ensureKeys } from '../stack/keys.mjs';
+import { ensureSecrets } from '../stack/secrets.mjs';
+import { runBroker } from './broker.mjs';
+import { runDatabase } from './database.mjs';
+import { provision } from './provision.mjs';
+import { serviceNames } from './service-names.mjs';
+
+/**
+ * Broker, database (each started unless its address is given), the services' schemas and roles, and the token key.
+ * @param {{ home: string, progress: import('./progress.mjs').Progress, show: (name: string, line: string) => void,
+ *   teardown: import('./shutdown.mjs').Shutdown, onStart: () => void }} options
+ */
+export async function infrastructure({ home, progress: { say, step }, show, teardown, onStart }) {
+  const keys = await ensureKeys(home);
+  const secrets = await ensureSecrets(home, serviceNames);
+  const given = { pid: undefined, stop: async () => {} };
+  const { NATS_URL, DATABASE_URL } = process.env;
+
+  const broker = step(
+    (nats) => `NATS at ${withoutPassword(nats.url)}`,
+    async () =>
+      NATS_URL
+        ? { url: NATS_URL, monitorUrl: undefined, ...given }
+        : runBroker({ home, say, show, onStart }),
+  );
+  const database = step(
+    (postgres) => `PostgreSQL at ${withoutPassword(postgres.adminUrl)}`,
+    async () =>
+      DATABASE_URL
+        ? { adminUrl: DATABASE_URL, ...given }
+        : runDatabase({ home, password: secrets.postgres, say, show, onStart }),
+  );
+  teardown.add(async () => {
+    for (const server of [broker, database]) {
+      const begun = await server.catch(() => undefined);
+      await begun?.stop();
+    }
+  });
+  await Promise.all([broker, database]);
+  const { adminUrl } = await database;
+  const databases = await step('schemas and roles', () =>
+    provision(serviceNames, adminUrl, secrets.services),
+  );
+  return { keys, databases, broker: await broker, database: await database };
+}
+
+function withoutPassword(/** @type {string} */ url) {
+  return url.replace(/\/\/[^@/]*@/, '//');
+}

@@ -1,0 +1,23 @@
+import { ensureBuilt } from '../stack/build.mjs';
+import { ensureInstalled } from '../stack/install.mjs';
+import { serviceNames } from './service-names.mjs';
+import { watchSources } from './watch.mjs';
+
+/**
+ * Installs and builds what is missing or stale; with `watch`, goes on compiling at every change.
+ * @param {{ watch: boolean, progress: import('./progress.mjs').Progress, show: (name: string, line: string) => void,
+ *   onChange: (services: string[]) => void }} options
+ * @returns {Promise<{ stop: () => Promise<unknown> }>} the end of watching
+ */
+export async function prepare({ watch, progress: { say, step }, show, onChange }) {
+  const now = (/** @type {string} */ state) => (/** @type {boolean} */ did) =>
+    did ? state : `${state} already`;
+  await step(now('installed'), () => ensureInstalled({ log: say }));
+  if (watch) {
+    return step('compiled, watching the sources', () =>
+      watchSources({ services: serviceNames, show, onChange }),
+    );
+  }
+  await step(now('built'), () => ensureBuilt({ log: say }));
+  return { stop: async () => {} };
+}

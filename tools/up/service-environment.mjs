@@ -1,0 +1,22 @@
+/** What this tool and the tests are configured by, and no service is. */
+const notForServices = /^(PHOENIX_HOME|PHOENIX_\w+_DATABASE_URL|PHOENIX_TEST_\w+|NATS_SERVER)$/;
+
+/**
+ * The environment of one service process: ours, and where it finds broker, database and keys.
+ * @param {{ service: string, port: number, natsUrl: string, database: { databaseUrl: string, databaseOwnerUrl: string },
+ *   keys: { tokenKeysFile: string, signingKeyFile: string } }} options
+ */
+export function serviceEnvironment({ service, port, natsUrl, database, keys }, env = process.env) {
+  const inherited = Object.entries(env).filter(([name]) => !notForServices.test(name));
+  return {
+    PHOENIX_ENV: 'development',
+    ...Object.fromEntries(inherited),
+    NATS_URL: natsUrl,
+    DATABASE_URL: database.databaseUrl,
+    DATABASE_OWNER_URL: database.databaseOwnerUrl,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PHOENIX_TOKEN_KEYS_FILE: keys.tokenKeysFile,
+    ...(service === 'website' ? { PHOENIX_SIGNING_KEY_FILE: keys.signingKeyFile } : {}),
+  };
+}

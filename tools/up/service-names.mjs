@@ -1,0 +1,2 @@
+/** The services that run all the time; `ops` is a command. */
+export const serviceNames = /** @type {const} */ (['projector', 'hub', 'letters', 'cv', 'website']);

@@ -1,0 +1,47 @@
+import { killAllBound } from '../stack/bound-process.mjs';
+
+/** npm and the terminal both pass one Ctrl-C on, so two signals this close together are one. */
+const sameKeystrokeMs = 500;
+
+/**
+ * Keeps what to end and in which order (the last first), and listens for Ctrl-C and SIGTERM.
+ * @param {{ say: (sentence: string) => void }} options
+ */
+export function shutdown({ say }) {
+  /** @type {(() => Promise<unknown>)[]} */
+  const ends = [];
+  const asked = new AbortController();
+  let firstSignalAt = 0;
+
+  for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(name, () => {
+      if (firstSignalAt === 0) {
+        firstSignalAt = Date.now();
+        say('stopping (a second Ctrl-C kills)');
+        asked.abort();
+      } else if (name === 'SIGINT' && Date.now() - firstSignalAt > sameKeystrokeMs) {
+        say('killed');
+        killAllBound();
+        process.exit(130);
+      }
+    });
+  }
+
+  return {
+    /** Aborted when the end is asked for. */
+    signal: asked.signal,
+    /** Settles when the end is asked for. */
+    asked: new Promise((/** @type {(value: void) => void} */ resolve) => {
+      asked.signal.addEventListener('abort', () => resolve());
+    }),
+    /** Remembers how to end what was just begun. */
+    add: (/** @type {() => Promise<unknown>} */ end) => void ends.push(end),
+    /** Ends everything in order; whatever was only just being started is killed. */
+    async end() {
+      for (let end = ends.pop(); end; end = ends.pop()) await end();
+      killAllBound();
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof shutdown>} Shutdown */

@@ -1,0 +1,17 @@
+const someUser = '11111111-1111-4111-8111-111111111111';
+
+/**
+ * Three commands for a first look at a running stack; README shows the same.
+ * @param {string} websiteUrl
+ */
+export function tryIt(websiteUrl) {
+  return [
+    `TOKEN=$(npm run -s phoenix -- token --user ${someUser})`,
+    `curl -s -H "authorization: Bearer $TOKEN" ${websiteUrl}/api/luna/energy/balance`,
+    [
+      `curl -s -X POST -H "authorization: Bearer $TOKEN" -H "content-type: application/json"`,
+      `-H "idempotency-key: $(node -p 'crypto.randomUUID()')" -d '{"action":"conseil_rapide"}'`,
+      `${websiteUrl}/api/luna/energy/consume`,
+    ].join(' '),
+  ];
+}
