@@ -1,0 +1,92 @@
+import { createRequire } from 'node:module';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ServiceName } from '#libs/contracts';
+import {
+  createLog,
+  HealthModule,
+  NestLog,
+  type Log,
+  type ServiceEnvironment,
+} from '#libs/telemetry';
+import { Connection } from './connection.js';
+import { TokenVerifier } from './identity/token-verifier.js';
+import { MessagingModule } from './messaging.module.js';
+import { NatsStrategy } from './server/nats-strategy.js';
+
+/** The injection token of a service's log. */
+export const LOG = Symbol('log');
+
+export interface ServiceDefinition {
+  readonly service: ServiceName;
+  readonly config: ServiceEnvironment;
+  /** The service's own module, made when NATS is connected. */
+  readonly module: (log: Log) => Type | DynamicModule;
+  /** Last touches on the HTTP side before it listens. */
+  readonly configureHttp?: (app: NestFastifyApplication) => Promise<void> | void;
+}
+
+const { version } = createRequire(import.meta.url)('#package.json') as { version: string };
+
+@Module({})
+class ServiceRoot {}
+
+export interface RunningService {
+  readonly app: NestFastifyApplication;
+  readonly log: Log;
+}
+
+/** Assembles a service and lets it serve: log, NATS, health over HTTP, handlers over NATS. `app.close()` drains it. */
+export async function runService(definition: ServiceDefinition): Promise<RunningService> {
+  const { service, config } = definition;
+  const instance = config.PHOENIX_INSTANCE;
+  const log = createLog({
+    service,
+    instance,
+    level: config.PHOENIX_LOG_LEVEL,
+    format: config.PHOENIX_LOG_FORMAT,
+  });
+  const connection = await Connection.open({
+    servers: config.NATS_URL,
+    name: `${service}-${instance}`,
+    log,
+  });
+  const verifier = await verifierFrom(config.PHOENIX_TOKEN_KEYS_FILE);
+  const root: DynamicModule = {
+    module: ServiceRoot,
+    global: true,
+    imports: [
+      HealthModule.forService({ service, version, instance }),
+      MessagingModule.forService({ service, connection, verifier }),
+      definition.module(log),
+    ],
+    providers: [{ provide: LOG, useValue: log }],
+    exports: [LOG],
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(
+    root,
+    new FastifyAdapter({ trustProxy: true }),
+    { logger: new NestLog(log), abortOnError: false },
+  );
+  const checkReplies = config.PHOENIX_ENV !== 'production';
+  const strategy = new NatsStrategy({
+    service,
+    instance,
+    version,
+    connection,
+    verifier,
+    log,
+    checkReplies,
+  });
+  app.connectMicroservice({ strategy });
+  await definition.configureHttp?.(app);
+  await app.startAllMicroservices();
+  await app.listen(config.PORT, config.HOST);
+  log.info(`${service} ${version} serves ${await app.getUrl()}`);
+  return { app, log };
+}
+
+function verifierFrom(keysFile: string | undefined): Promise<TokenVerifier> | TokenVerifier {
+  return keysFile ? TokenVerifier.fromFile(keysFile) : TokenVerifier.fromKeys({ keys: [] });
+}

@@ -1,0 +1,22 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { EventStream } from '#libs/messaging';
+import { PersistenceModule } from '#libs/persistence';
+import type { Log } from '#libs/telemetry';
+import { EnergyModule } from './energy/energy.module.js';
+import type { HubConfig } from './hub-service.js';
+import { EnergyLedger1763800000000 } from './migrations/1763800000000-energy-ledger.js';
+
+@Module({})
+export class HubModule {
+  static with(config: HubConfig, log: Log): DynamicModule {
+    const persistence = PersistenceModule.forService({
+      service: 'hub',
+      url: config.DATABASE_URL,
+      ownerUrl: config.DATABASE_OWNER_URL,
+      migrations: [EnergyLedger1763800000000],
+      stream: EventStream,
+      log,
+    });
+    return { module: HubModule, imports: [persistence, EnergyModule] };
+  }
+}

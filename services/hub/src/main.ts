@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { startService } from '#libs/messaging';
+import { hubService } from './hub-service.js';
+
+await startService(hubService);
