@@ -25,8 +25,9 @@ const child = spawn(
   [join(projectRoot, 'dist', 'services', 'ops', 'src', 'main.js'), ...process.argv.slice(2)],
   { stdio: 'inherit', env: { ...(stack ? environmentOf(stack) : {}), ...process.env } },
 );
-// The command decides what a Ctrl-C means to it (`tail` ends in order); this process only passes its answer on.
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => {});
+// In a terminal a Ctrl-C reaches the command anyway, which decides what it means; elsewhere it is passed on.
+process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
+process.on('SIGTERM', () => child.kill('SIGTERM'));
 child.on('error', (error) => log(error.message));
 child.on('close', (code) => process.exit(code ?? 1));
 

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 
 /** Waits for the end of our pipe, that is, of this process; then asks the other to end, and after ten seconds makes it. */
 const guardScript = `while read -r _; do :; done
-kill -TERM "$1" || exit 0
+kill -"$2" "$1" || exit 0
 for second in 1 2 3 4 5 6 7 8 9 10; do sleep 1; kill -0 "$1" || exit 0; done
 kill -KILL "$1"`;
 
@@ -18,10 +18,11 @@ const living = new Set();
  * and that ends when this process ends, even by kill -9.
  * @param {string} command
  * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions & { input?: string }} options `input` is what it reads
+ * @param {import('node:child_process').SpawnOptions & { input?: string, endSignal?: NodeJS.Signals }} options
+ *   `input` is what it reads, `endSignal` (SIGTERM) what asks it to end when we are gone
  * @param {OnLine} [onLine] called with every line that it prints
  */
-export function spawnBound(command, args, { input, ...options }, onLine) {
+export function spawnBound(command, args, { input, endSignal = 'SIGTERM', ...options }, onLine) {
   const child = spawn(command, args, {
     ...options,
     detached: process.platform !== 'win32',
@@ -34,7 +35,7 @@ export function spawnBound(command, args, { input, ...options }, onLine) {
     if (input) createInterface({ input }).on('line', (line) => onLine?.(line, stream));
   }
   living.add(child);
-  const guard = child.pid === undefined ? undefined : guardOf(child.pid);
+  const guard = child.pid === undefined ? undefined : guardOf(child.pid, endSignal);
   const exited = new Promise((/** @type {(exit: Exit) => void} */ resolve) => {
     child.once('error', (error) => {
       onLine?.(`cannot start ${command}: ${error.message}`, 'stderr');
@@ -63,9 +64,9 @@ export function killAllBound() {
   }
 }
 
-function guardOf(/** @type {number} */ pid) {
+function guardOf(/** @type {number} */ pid, /** @type {NodeJS.Signals} */ endSignal) {
   if (process.platform === 'win32') return undefined;
-  const guard = spawn('/bin/sh', ['-c', guardScript, 'guard', String(pid)], {
+  const guard = spawn('/bin/sh', ['-c', guardScript, 'guard', String(pid), endSignal.slice(3)], {
     cwd: '/',
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

@@ -95,7 +95,7 @@ export function password(): string;
 export function spawnBound(
   command: string,
   args: string[],
-  options: SpawnOptions & { input?: string },
+  options: SpawnOptions & { input?: string; endSignal?: NodeJS.Signals },
   onLine?: OnLine,
 ): Bound;
 

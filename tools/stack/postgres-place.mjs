@@ -15,7 +15,7 @@ export async function postgresPlace(dataDir, log = () => {}) {
   const known = await locationOf(dataDir);
   if (known && canReach(account, known)) return { place: known, account };
   await mkdir(dataDir, { recursive: true });
-  if (canReach(account, dataDir)) {
+  if (canReach(account, dirname(dataDir))) {
     await ownedBy(account, dataDir);
     return { place: dataDir, account };
   }

@@ -35,7 +35,7 @@ export async function startPostgres(options) {
     const bound = spawnBound(
       binary,
       ['-D', cluster, ...args],
-      { cwd: '/', ...account, env: { ...process.env, LC_ALL: 'C' } },
+      { cwd: '/', endSignal: 'SIGINT', ...account, env: { ...process.env, LC_ALL: 'C' } },
       (line, stream) => {
         options.onLine?.(line, stream);
         listen(line);

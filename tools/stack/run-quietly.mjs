@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { spawnBound } from './bound-process.mjs';
 
 /**
@@ -9,7 +10,9 @@ import { spawnBound } from './bound-process.mjs';
 export async function runQuietly(command, args, options) {
   /** @type {string[]} */
   const said = [];
-  const { exited } = spawnBound(command, args, options, (line) => said.push(line));
+  const { exited } = spawnBound(command, args, options, (line) =>
+    said.push(stripVTControlCharacters(line)),
+  );
   const { code, signal } = await exited;
   if (code === 0) return;
   throw new Error(

@@ -12,6 +12,7 @@ import { runService } from './service.mjs';
  *   show: (name: string, line: string) => void, onStart: () => void }} options
  */
 export async function startFleet({ instances, natsUrl, databases, keys, say, show, onStart }) {
+  /** @type {import('./service.mjs').Service[]} */
   const services = [];
   for (const service of serviceNames) {
     const count = instances[service] ?? 1;

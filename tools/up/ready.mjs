@@ -40,13 +40,16 @@ async function askReady(url) {
   }
 }
 
-/** Whatever /ready says, on one line. */
+/** What /ready says is missing, on one line. */
 function reasonsIn(/** @type {string} */ text) {
   try {
-    const { reasons } = JSON.parse(text);
-    if (Array.isArray(reasons)) return reasons.join('; ');
+    /** @type {{ checks: { name: string, ready: boolean, reason?: string }[] }} */
+    const { checks } = JSON.parse(text);
+    return checks
+      .filter(({ ready }) => !ready)
+      .map(({ name, reason }) => `${name}: ${reason}`)
+      .join('; ');
   } catch {
-    // Not JSON: shown as it is.
+    return text.replace(/\s+/g, ' ').slice(0, 500);
   }
-  return text.replace(/\s+/g, ' ').slice(0, 500);
 }

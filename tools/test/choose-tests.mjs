@@ -1,0 +1,13 @@
+const allKinds = ['unit', 'integration', 'e2e', 'chaos'];
+
+/** Which kinds of test the command line names (without a name: all but chaos), and what else it tells jest. */
+export function chooseTests(/** @type {string[]} */ args) {
+  const firstOther = args.findIndex((arg) => !allKinds.includes(arg));
+  const named = firstOther === -1 ? args : args.slice(0, firstOther);
+  const kinds = named.length > 0 ? named : ['unit', 'integration', 'e2e'];
+  return {
+    kinds,
+    jestArguments: args.slice(named.length),
+    needsStack: kinds.some((kind) => kind !== 'unit'),
+  };
+}

@@ -1,0 +1,9 @@
+/** The line by which a machine reads how a test run ended; it stands alone and last. */
+export function closingLine(
+  /** @type {{ passed: number, failed: number, skipped: number }} */ counts,
+) {
+  return `tests: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`;
+}
+
+/** The closing line of a run that ended before any test could. */
+export const nothingRan = closingLine({ passed: 0, failed: 1, skipped: 0 });
