@@ -29,12 +29,10 @@ export async function ensureInstalled({ log = () => {} } = {}) {
 async function isInstalled() {
   const wanted = await packagesOf(join(projectRoot, 'package-lock.json'));
   const present = await packagesOf(join(projectRoot, 'node_modules', '.package-lock.json'));
-  return Object.entries(wanted ?? {}).every(
+  if (!wanted || !present) return false;
+  return Object.entries(wanted).every(
     ([path, { version, optional, link }]) =>
-      path === '' ||
-      link ||
-      (optional && present && !present[path]) ||
-      (present && present[path]?.version === version),
+      path === '' || link || (optional && !present[path]) || present[path]?.version === version,
   );
 }
 

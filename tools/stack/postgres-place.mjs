@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openFolder } from './postgres-binaries.mjs';
 import { canReach, postgresAccount } from './postgres-user.mjs';
 
@@ -20,7 +20,7 @@ export async function postgresPlace(dataDir, log = () => {}) {
     return { place: dataDir, account };
   }
   // A name of its own: a project that was deleted and cloned again must not find the old data.
-  const name = `${basename(dirname(dataDir))}-${randomBytes(6).toString('hex')}`;
+  const name = `data-${randomBytes(6).toString('hex')}`;
   const place = join(openFolder, name, 'postgres');
   await mkdir(place, { recursive: true, mode: 0o755 });
   await ownedBy(account, place);
