@@ -12,8 +12,7 @@ import { postgresPlace } from './postgres-place.mjs';
  * @param {{ dataDir: string, password: string, log?: (sentence: string) => void }} options
  */
 export async function initPostgres({ dataDir, password, log }) {
-  const { place, account } = await postgresPlace(dataDir, log);
-  const cluster = join(place, 'cluster');
+  const { place, cluster, account } = await postgresPlace(dataDir, log);
   if (existsSync(join(cluster, 'PG_VERSION'))) return;
 
   for (const name of await readdir(place)) {

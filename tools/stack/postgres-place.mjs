@@ -1,32 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openFolder } from './postgres-binaries.mjs';
 import { canReach, postgresAccount } from './postgres-user.mjs';
 
+/** @typedef {import('./postgres-user.mjs').Account} Account */
+
 /**
- * Where the data of the cluster named `dataDir` really lies: there, or, when the account that
- * runs Postgres cannot reach it, in an open folder that the file `<dataDir>-location` names.
+ * Where the cluster named `dataDir` really lies: in there, or, when the account that runs Postgres
+ * cannot reach it, in an open folder that the file `<dataDir>-location` names. Refuses another
+ * account's cluster rather than beginning an empty one beside it.
  * @param {string} dataDir
  * @param {(sentence: string) => void} [log]
  */
 export async function postgresPlace(dataDir, log = () => {}) {
   const account = postgresAccount();
-  const known = await locationOf(dataDir);
-  if (known && canReach(account, known)) return { place: known, account };
-  await mkdir(dataDir, { recursive: true });
-  if (canReach(account, dirname(dataDir))) {
-    await ownedBy(account, dataDir);
-    return { place: dataDir, account };
-  }
-  // A name of its own: a project that was deleted and cloned again must not find the old data.
-  const name = `data-${randomBytes(6).toString('hex')}`;
-  const place = join(openFolder, name, 'postgres');
+  const place = await findPlace(dataDir, account, log);
+  const cluster = join(place, 'cluster');
+  await refuseForeign(cluster, account);
   await mkdir(place, { recursive: true, mode: 0o755 });
-  await ownedBy(account, place);
-  await writeFile(`${dataDir}-location`, `${place}\n`);
-  log(`Postgres keeps its data in ${place}: nobody's account cannot reach ${dataDir}`);
-  return { place, account };
+  await refuseForeign(place, account, account && process.getuid?.());
+  if (account) await chown(place, account.uid, account.gid);
+  await chmod(place, 0o700);
+  return { place, cluster, account };
 }
 
 /** Removes a cluster's data wherever they lie. */
@@ -37,22 +33,41 @@ export async function removePostgres(/** @type {string} */ dataDir) {
   await rm(dataDir, { recursive: true, force: true });
 }
 
+async function findPlace(
+  /** @type {string} */ dataDir,
+  /** @type {Account | undefined} */ account,
+  /** @type {(sentence: string) => void} */ log,
+) {
+  const known = await locationOf(dataDir);
+  if (known) return known;
+  await refuseForeign(join(dataDir, 'cluster'), account);
+  await mkdir(dirname(dataDir), { recursive: true });
+  if (canReach(account, dirname(dataDir))) return dataDir;
+  // A name of its own: a project that was deleted and cloned again must not find the old data.
+  const place = join(openFolder, `data-${randomBytes(6).toString('hex')}`, 'postgres');
+  await writeFile(`${dataDir}-location`, `${place}\n`);
+  log(`Postgres keeps its data in ${place}: the account nobody cannot reach ${dataDir}`);
+  return place;
+}
+
+/** What is there must belong to the account that runs Postgres (or to `also`). */
+async function refuseForeign(
+  /** @type {string} */ path,
+  /** @type {Account | undefined} */ account,
+  /** @type {number | undefined} */ also = undefined,
+) {
+  const owner = await stat(path).then(
+    ({ uid }) => uid,
+    ({ code }) => (code === 'ENOENT' ? undefined : -1),
+  );
+  const expected = account?.uid ?? process.getuid?.() ?? owner;
+  if (owner === undefined || owner === expected || owner === also) return;
+  throw new Error(
+    `${path} belongs to another account. Start Phoenix as that account, or choose another folder with PHOENIX_HOME.`,
+  );
+}
+
 async function locationOf(/** @type {string} */ dataDir) {
   const text = await readFile(`${dataDir}-location`, 'utf8').catch(() => '');
   return text.trim() || undefined;
-}
-
-async function ownedBy(
-  /** @type {import('./postgres-user.mjs').Account | undefined} */ account,
-  /** @type {string} */ folder,
-) {
-  try {
-    if (account) await chown(folder, account.uid, account.gid);
-    await chmod(folder, 0o700);
-  } catch (error) {
-    throw new Error(
-      `${folder} belongs to another account (perhaps it was made by root). Remove it, or choose another folder with PHOENIX_HOME.`,
-      { cause: error },
-    );
-  }
 }

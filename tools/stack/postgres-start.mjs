@@ -17,8 +17,7 @@ const stillLeaving = 'pre-existing shared memory block';
  *   onLine?: import('./bound-process.mjs').OnLine, log?: (sentence: string) => void }} options
  */
 export async function startPostgres(options) {
-  const { place, account } = await postgresPlace(options.dataDir, options.log);
-  const cluster = join(place, 'cluster');
+  const { cluster, account } = await postgresPlace(options.dataDir, options.log);
   await endPreviousPostgres(cluster);
   const port = options.port ?? (await freePort());
   const settings = {

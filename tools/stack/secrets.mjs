@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { writeWhole } from './keys.mjs';
 
 /** @typedef {{ postgres: string, services: Record<string, { ownerPassword: string, password: string }> }} Secrets */
@@ -14,13 +15,17 @@ import { writeWhole } from './keys.mjs';
  */
 export async function ensureSecrets(home, services) {
   const path = join(home, 'secrets.json');
+  const text = await readFile(path, 'utf8').catch((error) => {
+    if (error.code === 'ENOENT') return '{}';
+    throw error;
+  });
   /** @type {Partial<Secrets>} */
-  const kept = JSON.parse(await readFile(path, 'utf8').catch(() => '{}'));
+  const kept = JSON.parse(text);
   const secrets = { postgres: kept.postgres ?? password(), services: { ...kept.services } };
   for (const service of services) {
     secrets.services[service] ??= { ownerPassword: password(), password: password() };
   }
-  await writeWhole(path, secrets);
+  if (!isDeepStrictEqual(kept, secrets)) await writeWhole(path, secrets);
   return secrets;
 }
 
