@@ -30,6 +30,7 @@ export default {
       displayName: 'unit',
       testMatch: [
         '<rootDir>/{libs,services}/**/*.spec.ts',
+        '<rootDir>/tools/**/*.spec.mjs',
         '<rootDir>/test/architecture/*.spec.ts',
       ],
     },
