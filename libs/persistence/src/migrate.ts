@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { DataSource, type MigrationInterface } from 'typeorm';
+import type { Log } from '#libs/telemetry';
+import { tryAdvisoryLock } from './advisory-lock.js';
+import { connectionOptions, connectTimeoutMs } from './connection-options.js';
+import { openSession } from './open-session.js';
+import { reasonOf } from './postgres-errors.js';
+import type { StoringService } from './roles.js';
+import { typeormLog } from './typeorm-log.js';
+import { whenReachable } from './when-reachable.js';
+
+/** A class with `up`, and a name that ends in its time as 13 digits. Expand / contract: the old version runs beside it. */
+export type Migration = new () => MigrationInterface;
+
+export interface MigrateOptions {
+  readonly service: StoringService;
+  readonly ownerUrl: string;
+  readonly migrations: readonly Migration[];
+  readonly log: Log;
+}
+
+/**
+ * Brings the service's schema to what this code needs, as its owner; replicas that start at once take turns. Waits up
+ * to 60 s for Postgres to take connections. Migrations of a newer version are left as they are, and logged (R6).
+ */
+export async function migrate(options: MigrateOptions): Promise<void> {
+  const { service, ownerUrl, log } = options;
+  const connection = connectionOptions(service, '-migrations');
+  const open = () => openSession(ownerUrl, connection);
+  const session = await whenReachable(open, log);
+  try {
+    await takeTurn(session, service, log);
+    await run(options);
+  } catch (error) {
+    throw new Error(`The migrations of ${service} failed: ${reasonOf(error)}`, { cause: error });
+  } finally {
+    await session.end();
+  }
+}
+
+/** Asks again instead of waiting inside Postgres, where it would block the neighbour's CREATE INDEX CONCURRENTLY. */
+async function takeTurn(session: Client, service: StoringService, log: Log): Promise<void> {
+  const lock = `phoenix migrations ${service}`;
+  for (let waiting = false; !(await tryAdvisoryLock(session, lock)); waiting = true) {
+    if (!waiting) log.info(`Another instance runs the migrations of ${service}: waiting for it.`);
+    await pause(100 + Math.random() * 100);
+  }
+}
+
+async function run({ service, ownerUrl, migrations, log }: MigrateOptions): Promise<void> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    schema: service,
+    migrations: [...migrations],
+    poolSize: 2,
+    connectTimeoutMS: connectTimeoutMs,
+    installExtensions: false,
+    logger: typeormLog(log),
+    // A migration may take long, but must not stand in line for a lock before the old version's requests.
+    extra: {
+      ...connectionOptions(service, '-migrations'),
+      statement_timeout: 0,
+      lock_timeout: 10_000,
+    },
+    poolErrorHandler: () => undefined,
+  });
+  await dataSource.initialize();
+  try {
+    const done = await dataSource.runMigrations({ transaction: 'each' });
+    for (const { name } of done) log.info(`Migration ${name} of ${service} was run.`);
+    await tellOfNewer(dataSource, service, log);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function tellOfNewer(dataSource: DataSource, service: StoringService, log: Log) {
+  const known = new Set(dataSource.migrations.map((m) => m.name ?? m.constructor.name));
+  const rows: { name: string }[] = await dataSource.query(
+    `SELECT name FROM ${service}.migrations ORDER BY id`,
+  );
+  const newer = rows.map((row) => row.name).filter((name) => !known.has(name));
+  if (newer.length === 0) return;
+  log.warn(
+    `The database of ${service} has migrations that this version does not know (${newer.join(', ')}): a newer version runs beside this one, or ran before it.`,
+  );
+}

@@ -1,0 +1,49 @@
+import { Module, type DynamicModule, type InjectionToken, type Provider } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { createDataSource, type DataSourceSettings } from './data-source.js';
+import { migrate, type MigrateOptions } from './migrate.js';
+import { PostgresConnection } from './postgres-connection.js';
+import { OutboxRelay } from './relay/outbox-relay.js';
+import { RelayLifetime } from './relay/relay-lifetime.js';
+import type { RelayStream } from './relay/relay-stream.js';
+
+export type PersistenceOptions = DataSourceSettings &
+  MigrateOptions & {
+    /** What provides the event stream: with it the service's outbox is relayed, without it the service tells nothing. */
+    readonly stream?: InjectionToken<RelayStream>;
+  };
+
+/** Gives a service its `DataSource`, migrated and connected before anything that injects it exists, and its relay. */
+@Module({})
+export class PersistenceModule {
+  static forService(options: PersistenceOptions): DynamicModule {
+    const dataSource = {
+      provide: DataSource,
+      useFactory: async () => {
+        await migrate(options);
+        return createDataSource(options).initialize();
+      },
+    };
+    const relay = options.stream ? relayProviders(options, options.stream) : [];
+    return {
+      module: PersistenceModule,
+      global: true,
+      providers: [dataSource, PostgresConnection, ...relay],
+      exports: [DataSource, ...(options.stream ? [OutboxRelay] : [])],
+    };
+  }
+}
+
+function relayProviders(options: PersistenceOptions, token: InjectionToken): Provider[] {
+  const { service, url, log } = options;
+  return [
+    {
+      provide: OutboxRelay,
+      // The data source comes first: the relay needs the outbox that its migrations make.
+      inject: [token, DataSource],
+      useFactory: (stream: RelayStream) =>
+        new OutboxRelay({ service, databaseUrl: url, stream, log }),
+    },
+    RelayLifetime,
+  ];
+}

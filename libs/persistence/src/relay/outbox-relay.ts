@@ -1,0 +1,182 @@
+import { failpoint, hideSecrets, type Log } from '#libs/telemetry';
+import { reasonOf } from '../postgres-errors.js';
+import type { StoringService } from '../roles.js';
+import { Doorbell } from './doorbell.js';
+import { OutboxLog } from './outbox-log.js';
+import { publishChunk } from './publish-chunk.js';
+import { relayMetrics } from './relay-metrics.js';
+import { RelaySession } from './relay-session.js';
+import type { RelayStream } from './relay-stream.js';
+import { StreamAgreement } from './stream-agreement.js';
+
+export interface OutboxRelayOptions {
+  readonly service: StoringService;
+  /** The run-time role's address; the relay keeps one connection of its own. */
+  readonly databaseUrl: string;
+  readonly stream: RelayStream;
+  readonly log: Log;
+  /** Events in one atomic batch, 1,000 at most; 500 unless given. */
+  readonly chunkSize?: number;
+  /** How often to look without being woken, in milliseconds; 1,000 unless given. */
+  readonly pollMs?: number;
+}
+
+export interface RelayStatus {
+  /** This instance is the one that publishes. */
+  readonly active: boolean;
+  readonly epoch: string | null;
+  /** Events not yet published when last looked, counted up to 100,000. */
+  readonly backlog: number;
+  readonly lastPublishedSeq: number | null;
+  /** Why events wait, and what to do; null when they do not. */
+  readonly problem: string | null;
+}
+
+/** How one step went: how long to rest after it, and what keeps events waiting. */
+interface Outcome {
+  readonly restMs: number;
+  readonly problem: string | null;
+}
+
+const onward: Outcome = { restMs: 0, problem: null };
+const longestBackoffMs = 5_000;
+
+/**
+ * Carries a service's events from its outbox to the stream, each once and in order, whatever is killed in between
+ * (R16–R18). One instance of a service publishes, the others stand by. Never ends the process: it says its problem.
+ */
+export class OutboxRelay {
+  private readonly bell = new Doorbell();
+  private readonly agreement: StreamAgreement;
+  private readonly chunkSize: number;
+  private readonly pollMs: number;
+  private running: Promise<void> | undefined;
+  private stopping = false;
+  private session: RelaySession | undefined;
+  private active = false;
+  private failures = 0;
+  private problem: string | null = null;
+  private backlog = 0;
+  private measuredAt = -Infinity;
+
+  constructor(private readonly options: OutboxRelayOptions) {
+    this.chunkSize = options.chunkSize ?? 500;
+    this.pollMs = options.pollMs ?? 1_000;
+    this.agreement = new StreamAgreement({ ...options, trustMs: 5 * this.pollMs });
+  }
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** Finishes the chunk under way and frees the lock for another instance. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.bell.ring();
+    await this.running;
+    this.running = undefined;
+    this.stopping = false;
+  }
+
+  /** Looks at the outbox now; does not cut the pause after a failure short. */
+  wake(): void {
+    if (this.failures === 0) this.bell.ring();
+  }
+
+  status(): RelayStatus {
+    const { active, backlog, problem } = this;
+    const { epoch = null, lastSequence = null } = this.agreement.current ?? {};
+    return { active, epoch, backlog, lastPublishedSeq: lastSequence, problem };
+  }
+
+  private async run(): Promise<void> {
+    const unsubscribe = this.options.stream.onReconnect(() => {
+      this.agreement.doubt();
+      this.bell.ring();
+    });
+    while (!this.stopping) {
+      const outcome = await this.step().catch((error: unknown) => this.failed(error));
+      if (outcome.restMs > 0 && !this.stopping) await this.bell.wait(outcome.restMs);
+    }
+    unsubscribe();
+    await this.session?.close();
+  }
+
+  private async step(): Promise<Outcome> {
+    const session = await this.openSession();
+    const outbox = new OutboxLog(this.options.service, session);
+    await this.measure(outbox);
+    this.active = await session.holdsLock();
+    const outcome = this.active ? await this.publish(session, outbox) : this.rest();
+    this.failures = 0;
+    this.explain(outcome.problem);
+    return outcome;
+  }
+
+  /** Publishes and marks one chunk, once outbox and stream agree. */
+  private async publish(session: RelaySession, outbox: OutboxLog): Promise<Outcome> {
+    const { service, stream } = this.options;
+    const agreed = await this.agreement.reach(outbox);
+    if ('problem' in agreed) return this.rest(agreed.problem);
+    const claimed = await outbox.claim(this.chunkSize);
+    if (claimed.length === 0) return this.rest();
+    await failpoint('relay.after-claim');
+    const events = claimed.map((row) => row.event);
+    const { sequences, fresh } = await publishChunk(stream, events, () => session.open);
+    await failpoint('relay.after-publish');
+    // Sequences that run backwards are another stream's, or a rewound one's: compare before marking.
+    if (fresh && sequences[0]! <= agreed.lastSequence) this.agreement.doubt();
+    if (this.agreement.current !== agreed) return onward;
+    const rowIds = claimed.map((row) => row.rowId);
+    await outbox.markPublished(agreed.epoch, rowIds, sequences);
+    this.agreement.advance(agreed, Math.max(agreed.lastSequence, ...sequences));
+    relayMetrics.published.inc({ service }, claimed.length);
+    await failpoint('relay.after-mark');
+    return claimed.length === this.chunkSize ? onward : this.rest();
+  }
+
+  private async openSession(): Promise<RelaySession> {
+    if (this.session?.open) return this.session;
+    const { service, databaseUrl } = this.options;
+    const onCommit = () => this.wake();
+    const onLost = () => {
+      this.active = false;
+      this.agreement.doubt();
+      this.wake();
+    };
+    this.session = await RelaySession.open({ service, databaseUrl, onCommit, onLost });
+    return this.session;
+  }
+
+  private async measure(outbox: OutboxLog): Promise<void> {
+    if (performance.now() < this.measuredAt + this.pollMs) return;
+    const { service } = this.options;
+    const { events, oldestSeconds } = await outbox.backlog();
+    this.measuredAt = performance.now();
+    this.backlog = events;
+    relayMetrics.backlog.set({ service }, events);
+    relayMetrics.oldest.set({ service }, oldestSeconds);
+  }
+
+  private rest(problem: string | null = null): Outcome {
+    return { restMs: this.pollMs, problem };
+  }
+
+  private failed(error: unknown): Outcome {
+    this.agreement.doubt();
+    this.failures++;
+    const why = hideSecrets(reasonOf(error)).replace(/\.$/, '');
+    this.explain(`Events of ${this.options.service} wait: ${why}. It is tried again by itself.`);
+    const backoffMs = Math.min(longestBackoffMs, 50 * 2 ** Math.min(this.failures, 10));
+    return { restMs: backoffMs * (0.5 + Math.random() / 2), problem: this.problem };
+  }
+
+  /** Logged when it changes only: a broker that is away for an hour fills no disk. */
+  private explain(problem: string | null): void {
+    if (problem === this.problem) return;
+    this.problem = problem;
+    const { log, service } = this.options;
+    if (problem) log.warn(problem);
+    else log.info(`The events of ${service} are on their way again.`);
+  }
+}

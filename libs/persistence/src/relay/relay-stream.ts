@@ -1,0 +1,28 @@
+import type { RecordedEvent, ServiceName } from '#libs/contracts';
+
+/** What the relay asks of the event stream; libs/messaging answers it with JetStream. */
+export interface RelayStream {
+  /** The stream's epoch and last sequence; null when the stream does not exist. */
+  position(): Promise<{ epoch: string; lastSequence: number } | null>;
+  /**
+   * All or nothing, in order, each acknowledged by the broker; returns the sequences. Throws an error with the code
+   * `DUPLICATE` when the broker refused the batch because one of its events is already there.
+   */
+  appendBatch(events: readonly RecordedEvent[]): Promise<number[]>;
+  /** The sequence of the event, also when it was already there. */
+  append(event: RecordedEvent): Promise<number>;
+  /** The id of the event at this sequence; null when there is none. */
+  eventIdAt(sequence: number): Promise<string | null>;
+  /** Every event of a source after a sequence, up to the end that the stream has when asked. */
+  eventsAfter(
+    source: ServiceName,
+    sequence: number,
+  ): AsyncIterable<{ id: string; sequence: number }>;
+  /** Calls the listener each time the connection to the broker came back; returns how to end that. */
+  onReconnect(listener: () => void): () => void;
+}
+
+/** True for a batch that was refused because one of its events is already in the stream. */
+export function isDuplicate(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 'DUPLICATE';
+}

@@ -1,0 +1,27 @@
+import { PhoenixError } from '#libs/contracts';
+import { CommitOutcomeUnknown } from './commit-outcome-unknown.js';
+import { isUnreachable, sqlState } from './postgres-errors.js';
+
+const cutOff =
+  /timeout exceeded when trying to connect|not queryable|Connection (terminated|ended)/i;
+const tooBusy = new Set(['53300', '57014', '55P03']);
+
+/** `UNAVAILABLE` when an error says that the database is away, going or too busy; undefined for any other error. */
+export function unavailableDatabase(error: unknown): PhoenixError<'UNAVAILABLE'> | undefined {
+  const state = sqlState(error) ?? '';
+  const message = error instanceof Error ? error.message : '';
+  const away =
+    error instanceof CommitOutcomeUnknown ||
+    isUnreachable(error) ||
+    /^(08|57P)/.test(state) ||
+    tooBusy.has(state) ||
+    cutOff.test(message);
+  if (!away) return undefined;
+  const reason = 'its database cannot be reached';
+  return new PhoenixError(
+    'UNAVAILABLE',
+    `The service is unavailable: ${reason}.`,
+    { reason },
+    { cause: error },
+  );
+}
