@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { ServiceName } from '#libs/contracts';
+import type { PhoenixError, ServiceName } from '#libs/contracts';
 import {
   createLog,
   HealthModule,
@@ -23,6 +23,8 @@ export interface ServiceDefinition {
   readonly config: ServiceEnvironment;
   /** The service's own module, made when NATS is connected. */
   readonly module: (log: Log) => Type | DynamicModule;
+  /** Names errors of what the service stands on, so that callers hear `UNAVAILABLE` instead of `INTERNAL`. */
+  readonly translate?: (error: unknown) => PhoenixError | undefined;
   /** Last touches on the HTTP side before it listens. */
   readonly configureHttp?: (app: NestFastifyApplication) => Promise<void> | void;
 }
@@ -78,6 +80,7 @@ export async function runService(definition: ServiceDefinition): Promise<Running
     verifier,
     log,
     checkReplies,
+    translate: definition.translate,
   });
   app.connectMicroservice({ strategy });
   await definition.configureHttp?.(app);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { points } from '../values.js';
+import type { verificationReply } from './verification-reply.js';
 
 /** The figures of one format check. The text and the remarks stay with the service that owns them (R3). */
 export const verificationFigures = z.object({
@@ -13,3 +14,26 @@ export const verificationFigures = z.object({
   advices: z.int().min(0),
   engine: z.enum(['local']),
 });
+
+type Verification = z.output<typeof verificationReply>;
+
+/** The figures that the event of a verification tells. */
+export function figuresOf({
+  verificationId,
+  report,
+  receipt,
+}: Verification): z.output<typeof verificationFigures> {
+  const count = (severity: string) =>
+    report.findings.filter((one) => one.severity === severity).length;
+  return {
+    verificationId,
+    entryId: receipt.entryId,
+    cost: receipt.cost,
+    words: report.words,
+    characters: report.characters,
+    errors: count('error'),
+    warnings: count('warning'),
+    advices: count('advice'),
+    engine: report.engine,
+  };
+}

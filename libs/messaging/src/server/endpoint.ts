@@ -24,6 +24,8 @@ export interface EndpointRuntime {
   readonly log: Log;
   /** Checks our own replies too; on outside production. */
   readonly checkReplies: boolean;
+  /** Names errors of what the service stands on, such as its database; undefined for those that it does not know. */
+  readonly translate?: ((error: unknown) => PhoenixError | undefined) | undefined;
 }
 
 /** Answers every message on one contract's subject: always with a reply or a typed error, whatever was sent. */
@@ -89,7 +91,8 @@ export class Endpoint {
   }
 
   private failure(error: unknown): EncodedReply {
-    if (error instanceof PhoenixError) return { code: error.code, ...encodeError(error) };
+    const named = error instanceof PhoenixError ? error : this.runtime.translate?.(error);
+    if (named) return { code: named.code, ...encodeError(named) };
     this.runtime.log.error({ err: error, contract: this.contract.subject }, 'a handler failed');
     const known = new PhoenixError(
       'INTERNAL',

@@ -1,5 +1,5 @@
 import { applyDecorators, UseFilters } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
+import { Ctx, MessagePattern, Payload } from '@nestjs/microservices';
 import type { Contract, Refusal, RefusalsOf, ReplyOf, RequestOf } from '#libs/contracts';
 import type { Call } from './call.js';
 import { PassErrorsOn } from './pass-errors-on.js';
@@ -19,11 +19,9 @@ type Handler<C extends Contract> = (
  * not list, does not compile.
  */
 export function Handles<C extends Contract>(contract: C) {
-  return (
-    target: object,
-    key: string | symbol,
-    descriptor: TypedPropertyDescriptor<Handler<C>>,
-  ): void => {
+  return (target: object, key: string | symbol, descriptor: { value?: Handler<C> }): void => {
+    Payload()(target, key, 0);
+    Ctx()(target, key, 1);
     const decorate = applyDecorators(
       MessagePattern(`${contract.subject}.*`, { contract }),
       UseFilters(PassErrorsOn),

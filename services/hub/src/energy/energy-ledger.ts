@@ -6,6 +6,7 @@ import { StoredReply } from '#libs/messaging';
 import { CommitOutcomeUnknown, recordEvents, transaction } from '#libs/persistence';
 import { failpoint } from '#libs/telemetry';
 import type { Decision, DecisionContext } from './decision.js';
+import { AccountTurns } from './account-turns.js';
 import type { EnergyAccount } from './energy-account.js';
 import {
   listAccounts,
@@ -15,19 +16,26 @@ import {
 } from './account-queries.js';
 import { loadAccount, lockAccount, saveDecision } from './ledger-sql.js';
 
+/** Leaves connections of the pool for queries. */
+const decisionsAtOnce = 6;
+
+export interface SubmissionKey {
+  readonly idempotencyKey: string;
+  readonly fingerprint: string;
+}
+
 /** One request to decide on an account: whose, caused by what, under which key, and the pure decision. */
 export interface Submission<Reply, Code extends RefusalCode> {
   readonly userId: string;
   readonly cause: Cause;
-  /** Present when the request moves energy: the same key and body is answered once (R13). */
-  readonly key?: { readonly idempotencyKey: string; readonly fingerprint: string };
+  /** The same key and body is answered once (R13). Left out only where the account itself tells that it was done. */
+  readonly key?: SubmissionKey;
   /** True when nobody waits for the answer any more. */
   readonly expired?: () => boolean;
   readonly decide: (account: EnergyAccount, context: DecisionContext) => Decision<Reply, Code>;
 }
 
-type Answer<Reply, Code extends RefusalCode> =
-  StoredReply<Reply> | Refusal<Code | 'IDEMPOTENCY_KEY_REUSED'>;
+type Answer<Reply, Code extends RefusalCode> = StoredReply<Reply> | Refusal<Code>;
 
 /**
  * The only place where accounts change: lock, load, decide, write rows and events, commit, answer. A refusal moves
@@ -36,18 +44,21 @@ type Answer<Reply, Code extends RefusalCode> =
  */
 @Injectable()
 export class EnergyLedger {
+  private readonly turns = new AccountTurns(decisionsAtOnce);
+
   constructor(private readonly dataSource: DataSource) {}
 
+  submit<Reply, Code extends RefusalCode>(
+    submission: Submission<Reply, Code> & { key: SubmissionKey },
+  ): Promise<Answer<Reply, Code | 'IDEMPOTENCY_KEY_REUSED'>>;
+  submit<Reply, Code extends RefusalCode>(
+    submission: Submission<Reply, Code>,
+  ): Promise<Answer<Reply, Code>>;
   async submit<Reply, Code extends RefusalCode>(
     submission: Submission<Reply, Code>,
   ): Promise<Answer<Reply, Code>> {
-    const run = () => transaction(this.dataSource, (tx) => decideInside(tx, submission));
     try {
-      return await run().catch((error: unknown) => {
-        // An attempt that still commits holds the account's lock, so running again sees what it did (R9).
-        if (error instanceof CommitOutcomeUnknown) return run();
-        throw error;
-      });
+      return await this.turns.take(submission.userId, () => this.decide(submission));
     } catch (error) {
       if (error instanceof RolledBack) return error.refusal as Refusal<Code>;
       throw error;
@@ -62,6 +73,18 @@ export class EnergyLedger {
   /** Accounts in order of user id, for the books. */
   list(page: AccountPage): Promise<AccountFigures[]> {
     return listAccounts(this.dataSource.manager, page);
+  }
+
+  private decide<Reply, Code extends RefusalCode>(
+    submission: Submission<Reply, Code>,
+  ): Promise<StoredReply<Reply>> {
+    if (submission.expired?.()) throw nobodyWaits();
+    const run = () => transaction(this.dataSource, (tx) => decideInside(tx, submission));
+    return run().catch((error: unknown) => {
+      // An attempt that still commits holds the account's lock, so running again sees what it did (R9).
+      if (error instanceof CommitOutcomeUnknown) return run();
+      throw error;
+    });
   }
 }
 
@@ -81,7 +104,6 @@ async function decideInside<Reply, Code extends RefusalCode>(
   await failpoint('ledger.after-lock');
   const { account, now, stored } = await loadAccount(tx, userId, key?.idempotencyKey);
   if (stored) return replay(stored, key!);
-  if (submission.expired?.()) throw nobodyWaits();
   const decision = submission.decide(account, { now, newId: randomUUID });
   if (decision instanceof Refusal) throw new RolledBack(decision);
   const json = JSON.stringify(decision.reply);
@@ -105,7 +127,7 @@ async function decideInside<Reply, Code extends RefusalCode>(
 /** Same key and body: the first answer, byte for byte. Same key, other body: refused (R13). */
 function replay<Reply>(
   stored: { fingerprint: string; reply: string },
-  { idempotencyKey, fingerprint }: { idempotencyKey: string; fingerprint: string },
+  { idempotencyKey, fingerprint }: SubmissionKey,
 ): StoredReply<Reply> {
   if (stored.fingerprint === fingerprint) return new StoredReply(stored.reply, true);
   const sentence = 'This idempotency key was used for another request; choose a new one.';

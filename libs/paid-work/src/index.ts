@@ -1,0 +1,3 @@
+export { derivedKey } from './derived-key.js';
+export { PaidWork, type PaidRequest, type Receipt } from './paid-work.js';
+export { paidWorkTable } from './paid-work-table.js';

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Connection,
+  EventStream,
+  MessageClient,
+  newCaller,
+  runService,
+  type Caller,
+  type RunningService,
+  type ServiceDefinition,
+} from '#libs/messaging';
+import type { StoringService } from '#libs/persistence';
+import type { ServiceName } from '#libs/contracts';
+import { createLog, type Log } from '#libs/telemetry';
+import { TestBroker } from './broker.js';
+import { TestIdentities } from './identities.js';
+import { TestDatabase } from './test-database.js';
+
+type Define = (env: NodeJS.ProcessEnv) => ServiceDefinition;
+
+/** A real NATS and a real Postgres with the services that a test needs, in this process; closed in one call. */
+export class TestStack {
+  readonly log: Log = createLog({
+    service: 'test',
+    instance: 'test',
+    level: 'silent',
+    format: 'json',
+  });
+  private readonly services: RunningService[] = [];
+  private readonly connections: Connection[] = [];
+
+  private constructor(
+    readonly broker: TestBroker,
+    readonly database: TestDatabase,
+    readonly identities: TestIdentities,
+  ) {}
+
+  static async start(): Promise<TestStack> {
+    const [broker, database, identities] = await Promise.all([
+      TestBroker.start(),
+      TestDatabase.create(),
+      TestIdentities.make(),
+    ]);
+    return new TestStack(broker, database, identities);
+  }
+
+  /** What a service of this stack reads from its environment. */
+  environment(service: StoringService): NodeJS.ProcessEnv {
+    return {
+      PHOENIX_ENV: 'test',
+      PHOENIX_LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+      PHOENIX_TOKEN_KEYS_FILE: this.identities.tokenKeysFile,
+      PHOENIX_SIGNING_KEY_FILE: this.identities.signingKeyFile,
+      NATS_URL: this.broker.url,
+      PORT: '0',
+      ...this.database.environment(service),
+    };
+  }
+
+  /** Runs one instance of a service in this process, on the real broker and database. */
+  async run(
+    service: StoringService,
+    define: Define,
+    more: NodeJS.ProcessEnv = {},
+  ): Promise<RunningService> {
+    const running = await runService(define({ ...this.environment(service), ...more }));
+    this.services.push(running);
+    return running;
+  }
+
+  /** Creates the event stream, as the projector would; the answer is its epoch. */
+  async createStream(): Promise<string> {
+    const epoch = randomUUID();
+    const stream = await this.eventStream();
+    await stream.create(epoch, { maxBytes: 1024 ** 3, replicas: 1 });
+    return epoch;
+  }
+
+  async eventStream(): Promise<EventStream> {
+    return EventStream.open(await this.connect('test-stream'));
+  }
+
+  /** A client that asks in the name of a service. */
+  async client(service: ServiceName): Promise<MessageClient> {
+    return new MessageClient(await this.connect(`${service}-test`), service);
+  }
+
+  /** A user with a token, as the start of a request. */
+  async user(
+    options: { staff?: boolean } = {},
+  ): Promise<{ userId: string; caller: Caller; token: string }> {
+    const userId = randomUUID();
+    const token = await this.identities.token(userId, options);
+    return { userId, token, caller: newCaller(token) };
+  }
+
+  async connect(name: string): Promise<Connection> {
+    const connection = await Connection.open({ servers: [this.broker.url], name, log: this.log });
+    this.connections.push(connection);
+    return connection;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.services.map(({ app }) => app.close()));
+    await Promise.all(this.connections.map((connection) => connection.close()));
+    await Promise.all([this.broker.stop(), this.database.drop(), this.identities.remove()]);
+  }
+}

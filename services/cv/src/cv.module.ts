@@ -1,0 +1,23 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { EventStream } from '#libs/messaging';
+import { PaidWork } from '#libs/paid-work';
+import { PersistenceModule } from '#libs/persistence';
+import type { Log } from '#libs/telemetry';
+import type { CvConfig } from './cv-service.js';
+import { PaidWork1763800000000 } from './migrations/1763800000000-paid-work.js';
+import { VerifyCvHandler } from './verify-cv.js';
+
+@Module({ controllers: [VerifyCvHandler], providers: [PaidWork] })
+export class CvModule {
+  static with(config: CvConfig, log: Log): DynamicModule {
+    const persistence = PersistenceModule.forService({
+      service: 'cv',
+      url: config.DATABASE_URL,
+      ownerUrl: config.DATABASE_OWNER_URL,
+      migrations: [PaidWork1763800000000],
+      stream: EventStream,
+      log,
+    });
+    return { module: CvModule, imports: [persistence] };
+  }
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { ServiceDefinition } from '#libs/messaging';
+import { unavailableDatabase } from '#libs/persistence';
+import { databaseEnvironment, parseConfig, serviceEnvironment } from '#libs/telemetry';
+import { LettersModule } from './letters.module.js';
+
+const environment = z.object({ ...serviceEnvironment.shape, ...databaseEnvironment.shape });
+
+export type LettersConfig = z.output<typeof environment>;
+
+/** Letters: paid work on a user's letters. */
+export function lettersService(env: NodeJS.ProcessEnv = process.env): ServiceDefinition {
+  const config = parseConfig(environment, env, { service: 'letters' });
+  return {
+    service: 'letters',
+    config,
+    module: (log) => LettersModule.with(config, log),
+    translate: unavailableDatabase,
+  };
+}

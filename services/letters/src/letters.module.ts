@@ -1,0 +1,23 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { EventStream } from '#libs/messaging';
+import { PaidWork } from '#libs/paid-work';
+import { PersistenceModule } from '#libs/persistence';
+import type { Log } from '#libs/telemetry';
+import type { LettersConfig } from './letters-service.js';
+import { PaidWork1763800000000 } from './migrations/1763800000000-paid-work.js';
+import { VerifyLetterHandler } from './verify-letter.js';
+
+@Module({ controllers: [VerifyLetterHandler], providers: [PaidWork] })
+export class LettersModule {
+  static with(config: LettersConfig, log: Log): DynamicModule {
+    const persistence = PersistenceModule.forService({
+      service: 'letters',
+      url: config.DATABASE_URL,
+      ownerUrl: config.DATABASE_OWNER_URL,
+      migrations: [PaidWork1763800000000],
+      stream: EventStream,
+      log,
+    });
+    return { module: LettersModule, imports: [persistence] };
+  }
+}

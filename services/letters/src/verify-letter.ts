@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { Controller } from '@nestjs/common';
+import { figuresOf, letterVerified, refuse, verifyLetter, type RequestOf } from '#libs/contracts';
+import { hasWords } from '#libs/french-text';
+import { Handles, type Call } from '#libs/messaging';
+import { PaidWork } from '#libs/paid-work';
+import { verifyLetter as reportOn } from './format/verify-letter.js';
+
+/** The format check of a cover letter: refused before any energy moves when there is nothing to check, else paid and delivered once. */
+@Controller()
+export class VerifyLetterHandler {
+  constructor(private readonly paidWork: PaidWork) {}
+
+  @Handles(verifyLetter)
+  handle({ text, idempotencyKey, expectedCost }: RequestOf<typeof verifyLetter>, call: Call) {
+    if (!hasWords(text))
+      return refuse('TEXT_WITHOUT_WORDS', 'There is no word in this text.', { field: 'text' });
+    const report = reportOn(text);
+    return this.paidWork.run({
+      call,
+      idempotencyKey,
+      action: 'verification_format',
+      expectedCost,
+      event: letterVerified,
+      deliver: (receipt) => {
+        const reply = { verificationId: randomUUID(), report, receipt };
+        return { reply, data: figuresOf(reply) };
+      },
+    });
+  }
+}
