@@ -11,7 +11,7 @@ const debianSuites = ['stable', 'testing', 'unstable', 'sid', 'forky', 'trixie',
  * @param {string} [codename] the suite of this machine, as os-release says
  * @returns {Promise<Source | undefined>}
  */
-export async function debianArchive(root = '/etc/apt', codename = undefined) {
+export async function debianArchive(root = '/etc/apt', codename) {
   const suites = codename ? [codename, ...debianSuites] : debianSuites;
   return (await allSources(root)).find(
     (source) =>
@@ -23,7 +23,7 @@ export async function debianArchive(root = '/etc/apt', codename = undefined) {
 
 async function allSources(/** @type {string} */ root) {
   const parts = join(root, 'sources.list.d');
-  const names = (await readdir(parts).catch(() => [])).sort();
+  const names = await readdir(parts).catch(() => []);
   const files = [join(root, 'sources.list'), ...names.map((name) => join(parts, name))];
   /** @type {Source[]} */
   const sources = [];

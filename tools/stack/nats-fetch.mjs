@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { debianArchive } from './debian-sources.mjs';
 import { isNewEnough, natsVersionOf } from './nats-version.mjs';
-
-const run = promisify(execFile);
+import { runQuietly } from './run-quietly.mjs';
 
 /** Newest first: bookworm and trixie ship one that is too old, and the newest runs on both. */
 const suites = ['sid', 'forky', 'trixie'];
@@ -73,6 +70,7 @@ Dir::Etc::preferences "/dev/null";
 Dir::Etc::preferencesparts "-";
 APT::Default-Release "";
 Acquire::Languages "none";
+APT::Update::Error-Mode "any";
 #clear APT::Update::Post-Invoke;
 #clear APT::Update::Post-Invoke-Success;
 `,
@@ -81,13 +79,12 @@ Acquire::Languages "none";
   const options = {
     cwd: folder,
     env: { ...process.env, APT_CONFIG: join(folder, 'apt.conf'), LC_ALL: 'C' },
-    timeout: 120_000,
   };
-  await run('apt-get', ['-q', 'update'], options);
-  await run('apt-get', ['-q', 'download', 'nats-server'], options);
+  await runQuietly('apt-get', ['-q', 'update'], options);
+  await runQuietly('apt-get', ['-q', 'download', 'nats-server'], options);
   const deb = (await readdir(folder)).find((name) => name.endsWith('.deb'));
   if (!deb) throw new Error(`Debian ${suite} has no nats-server`);
-  await run('dpkg', ['-x', deb, join(folder, 'unpacked')], options);
+  await runQuietly('dpkg', ['-x', deb, join(folder, 'unpacked')], options);
   const unpacked = join(folder, 'unpacked', 'usr');
   const place = (await readdir(unpacked)).includes('sbin') ? 'sbin' : 'bin';
   return join(unpacked, place, 'nats-server');
@@ -107,8 +104,8 @@ async function ownSuite() {
   return /^VERSION_CODENAME=["']?(\w+)/m.exec(osRelease)?.[1];
 }
 
-function lastWords(/** @type {any} */ error) {
-  const said = String(error.stderr || error.message).trim();
+function lastWords(/** @type {unknown} */ error) {
+  const said = error instanceof Error ? error.message : String(error);
   return said.split('\n').filter(Boolean).slice(-2).join(' ');
 }
 

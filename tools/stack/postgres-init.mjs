@@ -27,9 +27,15 @@ export async function initPostgres({ dataDir, password, log }) {
   const { exited } = spawnBound(
     join(await postgresBinaries(account), 'initdb'),
     [
-      ...['-D', making, '--username=postgres', '--encoding=UTF8', '--no-instructions'],
-      ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-      ...['--auth=scram-sha-256', `--pwfile=${passwordFile}`],
+      `--pgdata=${making}`,
+      '--username=postgres',
+      '--encoding=UTF8',
+      '--no-instructions',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
     ],
     { cwd: '/', ...account, env: { ...process.env, LC_ALL: 'C' } },
     (line) => said.push(line),

@@ -54,7 +54,7 @@ async function findPlace(
 async function refuseForeign(
   /** @type {string} */ path,
   /** @type {Account | undefined} */ account,
-  /** @type {number | undefined} */ also = undefined,
+  /** @type {number} */ also = -2,
 ) {
   const owner = await stat(path).then(
     ({ uid }) => uid,

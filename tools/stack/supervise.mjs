@@ -55,13 +55,13 @@ export function supervise({ name, start, log }) {
       current = await start();
     } catch (error) {
       failedAtOnce(error);
-      return `did not start (${error instanceof Error ? error.message : error})`;
+      return `did not start (${error instanceof Error ? error.message : String(error)})`;
     }
     startedOnce();
     if (stopping) await stopBound(current);
     const { code, signal } = await current.exited;
     current = undefined;
-    return signal ? `was ended by ${signal}` : `ended with code ${code}`;
+    return signal ? `was ended by ${signal}` : `ended with code ${code ?? 'unknown'}`;
   }
 
   const finished = keepRunning();

@@ -69,7 +69,8 @@ describe('a supervised process', () => {
 
   it('that cannot start at all ends the wait for it with the reason', async () => {
     const supervisor = supervise({
-      ...{ name: 'it', log: () => {} },
+      name: 'it',
+      log: () => {},
       start: () => Promise.reject(new Error('the disk is full')),
     });
     await expect(startedOrStopped(supervisor)).rejects.toThrow('the disk is full');

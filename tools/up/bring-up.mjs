@@ -21,16 +21,23 @@ export async function bringUp({ home, instances, watch, progress, teardown, show
   teardown.add(sources.stop);
   const ground = await infrastructure({ home, progress, show, teardown, onStart });
   const { broker, database, databases, keys } = ground;
-  fleet = await startFleet({
-    ...{ instances, databases, keys, show, onStart },
+  const running = await startFleet({
+    instances,
+    databases,
+    keys,
+    show,
+    onStart,
     natsUrl: broker.url,
     say: progress.say,
   });
-  const { services, stop, untilReady } = fleet;
-  teardown.add(stop);
-  await progress.step(`${services.length} services ready`, () => untilReady(teardown.signal));
+  fleet = running;
+  const { services } = running;
+  teardown.add(running.stop);
+  await progress.step(`${services.length} services ready`, () =>
+    running.untilReady(teardown.signal),
+  );
 
-  stackFile = keepStackFile(home, () => ({
+  const kept = keepStackFile(home, () => ({
     home,
     websiteUrl: services.find(({ service }) => service === 'website')?.url ?? '',
     natsUrl: broker.url,
@@ -47,8 +54,9 @@ export async function bringUp({ home, instances, watch, progress, teardown, show
       ]),
     ),
   }));
-  teardown.add(stackFile.remove);
-  return stackFile.write();
+  stackFile = kept;
+  teardown.add(() => kept.remove());
+  return kept.write();
 }
 
 function place(/** @type {import('./service.mjs').Service} */ { name, port, url, supervisor }) {

@@ -20,7 +20,10 @@ export async function runBroker({ home, say, show, onStart }) {
     start: async () => {
       vanished.forget();
       const nats = await startNats({
-        ...{ binary, dataDir, port, monitorPort },
+        binary,
+        dataDir,
+        port,
+        monitorPort,
         onLine: (line) => /\[(WRN|ERR|FTL)\]/.test(line) && show('nats', line),
       });
       onStart();

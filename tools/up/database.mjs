@@ -17,7 +17,9 @@ export async function runDatabase({ home, password, say, show, onStart }) {
     log: say,
     start: async () => {
       const postgres = await startPostgres({
-        ...{ dataDir, password, port },
+        dataDir,
+        password,
+        port,
         onLine: (line) => / (WARNING|FATAL|PANIC): /.test(line) && show('postgres', line),
       });
       onStart();

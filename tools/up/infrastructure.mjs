@@ -2,7 +2,7 @@ import { ensureKeys } from '../stack/keys.mjs';
 import { ensureSecrets } from '../stack/secrets.mjs';
 import { runBroker } from './broker.mjs';
 import { runDatabase } from './database.mjs';
-import { provision } from './provision.mjs';
+import { administratorUrl, provision } from './provision.mjs';
 import { serviceNames } from './service-names.mjs';
 
 /**
@@ -10,35 +10,39 @@ import { serviceNames } from './service-names.mjs';
  * @param {{ home: string, progress: import('./progress.mjs').Progress, show: (name: string, line: string) => void,
  *   teardown: import('./shutdown.mjs').Shutdown, onStart: () => void }} options
  */
-export async function infrastructure({ home, progress: { say, step }, show, teardown, onStart }) {
+export async function infrastructure({ home, progress, show, teardown, onStart }) {
+  const { say } = progress;
   const keys = await ensureKeys(home);
   const secrets = await ensureSecrets(home, serviceNames);
   const given = { pid: undefined, stop: async () => {} };
   const { NATS_URL, DATABASE_URL } = process.env;
 
-  const broker = step(
+  const broker = progress.step(
     (nats) => `NATS at ${withoutPassword(nats.url)}`,
     async () =>
       NATS_URL
         ? { url: NATS_URL, monitorUrl: undefined, ...given }
         : runBroker({ home, say, show, onStart }),
   );
-  const database = step(
+  const database = progress.step(
     (postgres) => `PostgreSQL at ${withoutPassword(postgres.adminUrl)}`,
     async () =>
       DATABASE_URL
-        ? { adminUrl: DATABASE_URL, ...given }
+        ? { adminUrl: administratorUrl('DATABASE_URL', DATABASE_URL), ...given }
         : runDatabase({ home, password: secrets.postgres, say, show, onStart }),
   );
+  /** @type {{ broker?: { stop: () => Promise<unknown> }, database?: { stop: () => Promise<unknown> } }} */
+  const begun = {};
   teardown.add(async () => {
-    for (const server of [broker, database]) {
-      const begun = await server.catch(() => undefined);
-      await begun?.stop();
-    }
+    await begun.broker?.stop();
+    await begun.database?.stop();
   });
-  await Promise.all([broker, database]);
+  await Promise.all([
+    broker.then((server) => (begun.broker = server)),
+    database.then((server) => (begun.database = server)),
+  ]);
   const { adminUrl } = await database;
-  const databases = await step('schemas and roles', () =>
+  const databases = await progress.step('schemas and roles', () =>
     provision(serviceNames, adminUrl, secrets.services),
   );
   return { keys, databases, broker: await broker, database: await database };

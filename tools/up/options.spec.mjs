@@ -4,7 +4,9 @@ import { parseOptions } from './options.mjs';
 describe("npm start's command line", () => {
   it('asks for one instance of each service unless told otherwise', () => {
     expect(parseOptions([])).toEqual({
-      ...{ help: false, json: false, watch: false },
+      help: false,
+      json: false,
+      watch: false,
       instances: { projector: 1, hub: 1, letters: 1, cv: 1, website: 1 },
     });
   });

@@ -9,15 +9,15 @@ import { watchSources } from './watch.mjs';
  *   onChange: (services: string[]) => void }} options
  * @returns {Promise<{ stop: () => Promise<unknown> }>} the end of watching
  */
-export async function prepare({ watch, progress: { say, step }, show, onChange }) {
+export async function prepare({ watch, progress, show, onChange }) {
   const now = (/** @type {string} */ state) => (/** @type {boolean} */ did) =>
     did ? state : `${state} already`;
-  await step(now('installed'), () => ensureInstalled({ log: say }));
+  await progress.step(now('installed'), () => ensureInstalled({ log: progress.say }));
   if (watch) {
-    return step('compiled, watching the sources', () =>
+    return progress.step('compiled, watching the sources', () =>
       watchSources({ services: serviceNames, show, onChange }),
     );
   }
-  await step(now('built'), () => ensureBuilt({ log: say }));
+  await progress.step(now('built'), () => ensureBuilt({ log: progress.say }));
   return { stop: async () => {} };
 }

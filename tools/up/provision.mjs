@@ -10,7 +10,8 @@ export function adminUrlOf(
   /** @type {string} */ defaultUrl,
   env = process.env,
 ) {
-  return env[`PHOENIX_${service.toUpperCase()}_DATABASE_URL`] || defaultUrl;
+  const name = `PHOENIX_${service.toUpperCase()}_DATABASE_URL`;
+  return env[name] ? administratorUrl(name, env[name]) : defaultUrl;
 }
 
 /**
@@ -34,7 +35,7 @@ export async function provision(services, defaultUrl, passwords) {
   return Object.fromEntries(
     services.map((service) => {
       const adminUrl = adminUrlOf(service, defaultUrl);
-      const { password = '', ownerPassword = '' } = passwords[service] ?? {};
+      const { password, ownerPassword } = /** @type {Passwords[string]} */ (passwords[service]);
       return [
         service,
         {
@@ -44,6 +45,18 @@ export async function provision(services, defaultUrl, passwords) {
       ];
     }),
   );
+}
+
+/** A PostgreSQL address as somebody configured it; the database is `phoenix` unless it names another one. */
+export function administratorUrl(/** @type {string} */ name, /** @type {string} */ text) {
+  if (!URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol)) {
+    throw new Error(
+      `${name} is no PostgreSQL address. Write postgres://administrator:password@host:5432/phoenix.`,
+    );
+  }
+  const url = new URL(text);
+  if (url.pathname.length <= 1) url.pathname = '/phoenix';
+  return url.href;
 }
 
 function groupByUrl(/** @type {readonly string[]} */ services, /** @type {string} */ defaultUrl) {

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { serviceEnvironment } from './service-environment.mjs';
 
 const options = {
-  ...{ service: 'hub', port: 4711, natsUrl: 'nats://127.0.0.1:4222' },
+  service: 'hub',
+  port: 4711,
+  natsUrl: 'nats://127.0.0.1:4222',
   database: { databaseUrl: 'postgres://run', databaseOwnerUrl: 'postgres://owner' },
   keys: { tokenKeysFile: '/home/token-keys.json', signingKeyFile: '/home/signing-key.json' },
 };

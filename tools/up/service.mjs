@@ -30,7 +30,7 @@ export function runService({ name, service, port, env, say, show, onStart }) {
       return bound;
     },
   });
-  return { ...{ name, service, port, lastLines, supervisor }, url: `http://127.0.0.1:${port}` };
+  return { name, service, port, lastLines, supervisor, url: `http://127.0.0.1:${port}` };
 }
 
 /** @typedef {ReturnType<typeof runService>} Service */
