@@ -1,0 +1,15 @@
+export { blocksOf, type Block } from './blocks.js';
+export { ENGLISH_DATE, NUMERIC_DATE, WRITTEN_DATE } from './date-patterns.js';
+export { excerptEnd } from './excerpt-end.js';
+export type { Facts, Finding, Mark, Rulebook, Sentence, Severity } from './finding.js';
+export { fold } from './fold.js';
+export { FOLDED_MONTHS } from './french-months.js';
+export { MAIL_ADDRESS } from './mail-address.js';
+export { brokenPhoneNumbers, PHONE_NUMBER } from './phone-number.js';
+export { POSTCODE_TOWN } from './postcode-town.js';
+export { readText, type Line, type Reading } from './reading.js';
+export { toFindings } from './report.js';
+export { TYPOGRAPHY_RULEBOOK } from './typography-rulebook.js';
+export { typography, type TypographyCode } from './typography.js';
+export { WEB_ADDRESS } from './web-address.js';
+export { countCharacters, countWords, hasWords } from './words.js';
