@@ -15,6 +15,8 @@ export class MemoryStream implements RelayStream {
   received: RecordedEvent[] = [];
   batches: number[] = [];
   down = false;
+  /** Whether it is within the broker's two minutes, in which it knows an event that comes again. */
+  remembers = false;
   private readonly listeners = new Set<() => void>();
 
   async position() {
@@ -70,6 +72,7 @@ export class MemoryStream implements RelayStream {
   }
 
   private sequenceOf({ envelope }: RecordedEvent): number {
+    if (!this.remembers) return 0;
     return this.messages.findIndex((message) => message.id === envelope.id) + 1;
   }
 

@@ -8,8 +8,7 @@ import {
   provision,
   type DataSource,
 } from '#libs/persistence';
-import { TestPostgres } from '../../../libs/testing/src/postgres.js';
-import { eventually } from './eventually.js';
+import { eventually, TestPostgres } from '#libs/testing';
 import { MemoryStream } from './memory-stream.js';
 import { record } from './test-events.js';
 import { OutboxOnly1700000000000, silent } from './test-house.js';

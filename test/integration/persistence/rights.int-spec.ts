@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { provision } from '#libs/persistence';
+import { databaseUrls, provision } from '#libs/persistence';
 import { record } from './test-events.js';
 import { TestHouse } from './test-house.js';
 
 const denied = { code: '42501' };
 const appendOnly = { code: '23001' };
+
+const hub = { service: 'hub', ownerPassword: 'test', password: 'test' } as const;
+const cv = { ...hub, service: 'cv' } as const;
 
 describe('rights', () => {
   let house: TestHouse;
@@ -84,7 +87,7 @@ describe('rights', () => {
   });
 
   it('provisions again, and several times at once, without a change', async () => {
-    const again = () => provision(house.adminUrl, [house.credentials('hub')]);
+    const again = () => provision(house.adminUrl, [hub]);
     await Promise.all([again(), again(), again()]);
     await expect(runTime.query('SELECT * FROM outbox')).resolves.toHaveProperty('rowCount', 1);
   });
@@ -93,13 +96,10 @@ describe('rights', () => {
     const url = new URL(house.adminUrl);
     const database = `${url.pathname.slice(1)}_twice`;
     url.pathname = `/${database}`;
-    const both = () => provision(url.href, [house.credentials('hub'), house.credentials('cv')]);
+    const both = () => provision(url.href, [hub, cv]);
     try {
       await Promise.all([both(), both()]);
-      const cv = new URL(url);
-      cv.username = 'phoenix_cv';
-      cv.password = 'test';
-      const client = await house.client(cv.href);
+      const client = await house.client(databaseUrls(url.href, cv).DATABASE_URL);
       const { rows } = await client.query<{ current_schema: string }>('SELECT current_schema()');
       expect(rows).toEqual([{ current_schema: 'cv' }]);
     } finally {

@@ -1,17 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   createDataSource,
-  databaseUrls,
   migrate,
   outboxTables,
-  provision,
   type DataSource,
   type StoringService,
 } from '#libs/persistence';
 import { createLog } from '#libs/telemetry';
-import { TestPostgres } from '../../../libs/testing/src/postgres.js';
+import { TestDatabase } from '#libs/testing';
 
 export const silent = createLog({
   service: 'hub',
@@ -28,41 +25,26 @@ export class OutboxOnly1700000000000 implements MigrationInterface {
   async down(): Promise<void> {}
 }
 
-/** Roles belong to the whole server, which test files share: all give them the same password. */
-const passwords = { ownerPassword: 'test', password: 'test' };
-
-/** A database of a test file's own, with the hub's and the letters' schemas and the hub's outbox. */
+/** A database of a test file's own with the hub's outbox in it, and connections that end with it. */
 export class TestHouse {
   private readonly closing: (() => Promise<unknown>)[] = [];
 
-  private constructor(
-    readonly adminUrl: string,
-    private readonly server: TestPostgres | undefined,
-  ) {}
+  private constructor(private readonly database: TestDatabase) {}
 
   static async start(): Promise<TestHouse> {
-    const shared = process.env.PHOENIX_TEST_POSTGRES_URL;
-    const server = shared ? undefined : await TestPostgres.start();
-    const url = new URL(shared ?? server!.adminUrl);
-    url.pathname = `/persistence_${randomBytes(4).toString('hex')}`;
-    const house = new TestHouse(url.href, server);
-    await provision(house.adminUrl, [house.credentials('hub'), house.credentials('letters')]);
-    await house.migrateHub();
+    const house = new TestHouse(await TestDatabase.create());
+    const ownerUrl = house.urls().DATABASE_OWNER_URL;
+    const migrations = [OutboxOnly1700000000000];
+    await migrate({ service: 'hub', ownerUrl, migrations, log: silent });
     return house;
   }
 
-  credentials(service: StoringService) {
-    return { service, ...passwords };
+  get adminUrl(): string {
+    return this.database.adminUrl;
   }
 
   urls(service: StoringService = 'hub') {
-    return databaseUrls(this.adminUrl, this.credentials(service));
-  }
-
-  migrateHub(): Promise<void> {
-    const ownerUrl = this.urls().DATABASE_OWNER_URL;
-    const migrations = [OutboxOnly1700000000000];
-    return migrate({ service: 'hub', ownerUrl, migrations, log: silent });
+    return this.database.environment(service);
   }
 
   async dataSource(url = this.urls().DATABASE_URL, poolSize = 10): Promise<DataSource> {
@@ -87,13 +69,6 @@ export class TestHouse {
 
   async stop(): Promise<void> {
     await Promise.all(this.closing.map((close) => close()));
-    if (this.server) return this.server.stop();
-    const url = new URL(this.adminUrl);
-    const database = url.pathname.slice(1);
-    url.pathname = '/postgres';
-    const admin = new Client({ connectionString: url.href });
-    await admin.connect();
-    await admin.query(`DROP DATABASE ${database} WITH (FORCE)`);
-    await admin.end();
+    await this.database.drop();
   }
 }

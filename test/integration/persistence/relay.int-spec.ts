@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { recordEvents, transaction, type DataSource } from '#libs/persistence';
+import { armFailpoint, disarmFailpoints, failpointHits, metricsRegistry } from '#libs/telemetry';
+import { eventually } from '#libs/testing';
+import { MemoryStream } from './memory-stream.js';
+import { Relays, settled, statusWhere } from './relays.js';
+import { cause, marks, opened, record, recordIn } from './test-events.js';
+import { TestHouse } from './test-house.js';
+
+const far = 3_600_000;
+
+describe('OutboxRelay', () => {
+  let house: TestHouse;
+  let dataSource: DataSource;
+  let relays: Relays;
+  let stream: MemoryStream;
+
+  beforeAll(async () => {
+    house = await TestHouse.start();
+    dataSource = await house.dataSource();
+    relays = new Relays(house);
+  });
+  beforeEach(async () => {
+    stream = new MemoryStream();
+    await house.emptyOutbox();
+  });
+  afterEach(async () => {
+    disarmFailpoints();
+    await relays.stop();
+  });
+  afterAll(() => house.stop());
+
+  const published = (ids: string[]) =>
+    eventually(
+      () => marks(dataSource),
+      (rows) => rows.length === ids.length && rows.every(({ seq }) => seq !== null),
+    );
+  const terminateHolder = async () => {
+    const admin = await house.client(house.adminUrl);
+    const { rowCount } = await admin.query(
+      `SELECT pg_terminate_backend(l.pid) FROM pg_locks l
+       JOIN pg_database d ON d.oid = l.database AND d.datname = current_database()
+       WHERE l.locktype = 'advisory' AND l.granted`,
+    );
+    expect(rowCount).toBe(1);
+  };
+
+  it('carries whole envelopes and exact data, and stores sequence and epoch on the rows', async () => {
+    stream.addForeign(3);
+    const user = randomUUID();
+    const id = await transaction(dataSource, (tx) => recordIn(tx, user));
+    const relay = relays.start(stream);
+    await published([id]);
+    expect(stream.received).toEqual([
+      {
+        envelope: {
+          ...cause,
+          id,
+          source: 'hub',
+          type: 'AccountOpened',
+          eventVersion: 1,
+          userId: user,
+          subjectVersion: 1,
+          occurredAt: '2026-01-02T03:04:05.678Z',
+        },
+        data: '{"catalogueVersion":1}',
+      },
+    ]);
+    expect(await marks(dataSource)).toEqual([{ id, seq: 4 }]);
+    expect(await settled(relay)).toEqual({
+      active: true,
+      epoch: stream.epoch,
+      backlog: 0,
+      lastPublishedSeq: 4,
+      problem: null,
+    });
+  });
+
+  it('R16: is woken by a commit, without waiting for its poll', async () => {
+    const relay = relays.start(stream, { pollMs: far });
+    await statusWhere(relay, ({ epoch }) => epoch !== null);
+    const ids = await record(dataSource, 2);
+    await published(ids);
+  });
+
+  it('R16: finds by its poll what nobody told it of', async () => {
+    const relay = relays.start(stream);
+    await settled(relay);
+    await dataSource.query(
+      `INSERT INTO outbox (event_id, type, event_version, subject_version, correlation_id,
+         causation_id, traceparent, occurred_at, data)
+       VALUES (gen_random_uuid(), 'AccountOpened', 1, 1, 'c', 'c', 't', now(), '{}')`,
+    );
+    await eventually(
+      () => stream.ids(),
+      (ids) => ids.length === 1,
+    );
+  });
+
+  it('R16: does not skip a row that becomes visible after a later one', async () => {
+    relays.start(stream);
+    let first = '';
+    let second: string[] = [];
+    await transaction(dataSource, async (tx) => {
+      first = await recordIn(tx, randomUUID());
+      second = await record(dataSource, 1);
+      await eventually(
+        () => stream.ids(),
+        (ids) => ids.length === 1,
+      );
+    });
+    await published([first, ...second]);
+    expect(stream.ids()).toEqual([...second, first]);
+    expect(await marks(dataSource)).toEqual([
+      { id: first, seq: 2 },
+      { id: second[0], seq: 1 },
+    ]);
+  });
+
+  it('R17: publishes chunks as atomic batches, in order', async () => {
+    const ids = await record(dataSource, 25);
+    relays.start(stream, { chunkSize: 10 });
+    await published(ids);
+    expect(stream.ids()).toEqual(ids);
+    expect(stream.batches).toEqual([10, 10, 5]);
+  });
+
+  it('R17: goes event by event through a chunk that holds a duplicate', async () => {
+    const relay = relays.start(stream);
+    await settled(relay);
+    const [a, late, b] = [randomUUID(), randomUUID(), randomUUID()];
+    stream.remembers = true;
+    stream.messages.push({ id: late, source: 'hub' });
+    await transaction(dataSource, (tx) =>
+      recordEvents(tx, {
+        source: 'hub',
+        cause,
+        occurredAt: new Date(),
+        events: [a, late, b].map((id, n) => ({ ...opened(null, n + 1), id })),
+      }),
+    );
+    await published([a, late, b]);
+    expect(stream.ids()).toEqual([late, a, b]);
+    expect((await marks(dataSource)).map(({ seq }) => seq)).toEqual([2, 1, 3]);
+    expect(stream.batches).toEqual([]);
+  });
+
+  it.each(['relay.after-claim', 'relay.after-publish', 'relay.after-mark'])(
+    'R18: loses and doubles nothing when it fails at %s',
+    async (name) => {
+      armFailpoint(name, 'throw@2');
+      const ids = await record(dataSource, 30);
+      relays.start(stream, { chunkSize: 10 });
+      await published(ids);
+      expect(failpointHits().get(name)).toBeGreaterThanOrEqual(2);
+      expect(stream.ids()).toEqual(ids);
+      expect((await marks(dataSource)).map(({ seq }) => seq)).toEqual(ids.map((_, n) => n + 1));
+    },
+  );
+
+  it('R16: lets one instance publish, and another take over when it stops', async () => {
+    const first = relays.start(stream);
+    await settled(first);
+    const second = relays.start(stream);
+    const ids = await record(dataSource, 5);
+    await published(ids);
+    expect(second.status()).toMatchObject({ active: false, problem: null });
+    await first.stop();
+    expect(first.status().active).toBe(false);
+    await settled(second);
+    const more = await record(dataSource, 5);
+    await published([...ids, ...more]);
+    expect(stream.ids()).toEqual([...ids, ...more]);
+  });
+
+  it('R16: another instance takes over from one that hangs with its connection cut, and marks what it published', async () => {
+    armFailpoint('relay.after-publish', 'hang@1');
+    const hung = relays.start(stream);
+    const ids = await record(dataSource, 3);
+    await eventually(
+      () => stream.ids(),
+      (seen) => seen.length === 3,
+    );
+    const standby = relays.start(stream);
+    await terminateHolder();
+    await settled(standby);
+    await published(ids);
+    expect(hung.status().active).toBe(false);
+
+    disarmFailpoints();
+    const more = await record(dataSource, 3);
+    await published([...ids, ...more]);
+    expect(stream.ids()).toEqual([...ids, ...more]);
+    expect(hung.status().active).toBe(false);
+  });
+
+  it('R16: one that wakes up late does not publish what its successor already has', async () => {
+    stream.remembers = true;
+    armFailpoint('relay.after-claim', 'hang@1');
+    const late = relays.start(stream);
+    const ids = await record(dataSource, 3);
+    await eventually(
+      () => failpointHits().get('relay.after-claim'),
+      (hits) => hits === 1,
+    );
+    const successor = relays.start(stream);
+    await terminateHolder();
+    await published(ids);
+    await settled(successor);
+    disarmFailpoints();
+    await statusWhere(late, ({ active, problem }) => !active && problem === null);
+    const more = await record(dataSource, 1);
+    await published([...ids, ...more]);
+    expect(stream.ids()).toEqual([...ids, ...more]);
+  });
+
+  it('goes on by itself when only its connection is cut', async () => {
+    const relay = relays.start(stream);
+    await settled(relay);
+    await terminateHolder();
+    const ids = await record(dataSource, 3);
+    await published(ids);
+    expect(stream.ids()).toEqual(ids);
+    await settled(relay);
+  });
+
+  it('says its problem while the broker is away, counts what waits, and goes on when it is back', async () => {
+    const relay = relays.start(stream);
+    await settled(relay);
+    const before = await figure('phoenix_outbox_published_events_total');
+    stream.down = true;
+    const ids = await record(dataSource, 4);
+    const waiting = await statusWhere(relay, (s) => s.problem !== null && s.backlog === 4);
+    expect(waiting.problem).toBe(
+      'Events of hub wait: the broker is away. It is tried again by itself.',
+    );
+    expect(await figure('phoenix_outbox_backlog_events')).toBe(4);
+    expect(await figure('phoenix_outbox_oldest_unpublished_seconds')).toBeGreaterThan(0);
+    stream.reconnect();
+    await published(ids);
+    await settled(relay);
+    expect(await figure('phoenix_outbox_backlog_events')).toBe(0);
+    expect(await figure('phoenix_outbox_published_events_total')).toBe(before + 4);
+  });
+});
+
+async function figure(name: string): Promise<number> {
+  const metrics = await metricsRegistry.getMetricsAsJSON();
+  const metric = metrics.find((each) => each.name === name);
+  return (metric?.values[0]?.value as number | undefined) ?? 0;
+}
