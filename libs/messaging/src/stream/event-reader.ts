@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { DeliverPolicy, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import type { EventEnvelope } from '#libs/contracts';
 import type { Log } from '#libs/telemetry';
@@ -42,27 +43,43 @@ export class StreamLostError extends Error {
 export async function* readEvents(options: ReadOptions): AsyncGenerator<StreamedEvent[]> {
   const { signal, log } = options;
   let next = options.from;
-  while (!signal.aborted) {
-    await assertSameStream(options, next - 1);
-    const messages = await consumeFrom(options.stream, next);
-    const watchdog = new Watchdog(options, messages, () => next);
-    const stop = () => messages.stop();
-    signal.addEventListener('abort', stop, { once: true });
+  for (let failures = 0; !signal.aborted; failures++) {
     try {
-      for await (const batch of batches(messages, options.batchSize)) {
-        if (batch[0] && batch[0].seq !== next) break;
+      for await (const batch of readOn(options, next)) {
         next = (batch.at(-1)?.seq ?? next) + 1;
+        failures = 0;
         yield batch.map(streamedEvent);
       }
     } catch (error) {
+      if (error instanceof StreamLostError) throw error;
       log.warn({ err: error }, 'reading the event stream was interrupted; reading on');
-    } finally {
-      watchdog.stop();
-      signal.removeEventListener('abort', stop);
-      messages.stop();
     }
-    if (watchdog.lost) throw watchdog.lost;
+    const backoffMs = Math.min(2_000, 25 * 2 ** Math.min(failures, 10));
+    await pause(backoffMs, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** What one consumer delivers without a hole, until it stalls, fails or the signal aborts. */
+async function* readOn(options: ReadOptions, from: number): AsyncGenerator<JsMsg[]> {
+  const { signal } = options;
+  let next = from;
+  await assertSameStream(options, next - 1);
+  const messages = await consumeFrom(options.stream, next);
+  const watchdog = new Watchdog(options, messages, () => next);
+  const stop = () => messages.stop();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    for await (const batch of batches(messages, options.batchSize)) {
+      if (batch[0] && batch[0].seq !== next) break;
+      next = (batch.at(-1)?.seq ?? next) + 1;
+      yield batch;
+    }
+  } finally {
+    watchdog.stop();
+    signal.removeEventListener('abort', stop);
+    messages.stop();
+  }
+  if (watchdog.lost) throw watchdog.lost;
 }
 
 async function consumeFrom(stream: EventStream, from: number): Promise<ConsumerMessages> {

@@ -1,0 +1,50 @@
+import { connect, headers, type NatsConnection } from '@nats-io/transport-node';
+import type { Contract } from '#libs/contracts';
+
+export interface BareReply {
+  /** The code in the error's body; undefined for an answer. */
+  readonly code: string | undefined;
+  readonly status: string;
+  readonly replayed: boolean;
+  readonly text: string;
+  readonly body: Record<string, unknown>;
+}
+
+/** A plain NATS client that knows nothing of ours: bytes out, bytes back. */
+export class BareClient {
+  private constructor(private readonly nats: NatsConnection) {}
+
+  static async open(url: string): Promise<BareClient> {
+    return new BareClient(await connect({ servers: url }));
+  }
+
+  async ask(
+    contract: Contract,
+    body: unknown,
+    more: Record<string, string> = {},
+  ): Promise<BareReply> {
+    const serviceRule = contract.by.find((rule) => rule.startsWith('service:'));
+    const caller = serviceRule?.slice('service:'.length) ?? 'bare';
+    const all = headers();
+    for (const [name, value] of Object.entries(more)) all.set(name, value);
+    const bytes =
+      body instanceof Uint8Array || typeof body === 'string' ? body : JSON.stringify(body);
+    const reply = await this.nats.request(`${contract.subject}.${caller}`, bytes, {
+      timeout: contract.timeoutMs + 2_000,
+      headers: all,
+    });
+    const answer = reply.json<Record<string, unknown>>();
+    const failed = reply.headers?.has('Nats-Service-Error') ?? false;
+    return {
+      code: failed ? String(answer.code) : undefined,
+      status: reply.headers?.get('Nats-Service-Error-Code') ?? '',
+      replayed: reply.headers?.get('Phoenix-Replayed') === 'true',
+      text: reply.string(),
+      body: answer,
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.nats.close();
+  }
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { consumeEnergy, openAccount, house } from '#libs/contracts';
+import { discover } from '#libs/messaging';
+import { eventually, TestStack } from '#libs/testing';
+import { hubService } from '../../../services/hub/src/hub-service.js';
+
+describe('a service on NATS', () => {
+  let stack: TestStack;
+
+  beforeAll(async () => {
+    stack = await TestStack.start();
+    await stack.createStream();
+  });
+  afterAll(() => stack?.stop());
+
+  it('is found by the NATS services protocol, every instance with its own figures', async () => {
+    await stack.run('hub', hubService, { PHOENIX_INSTANCE: 'one' });
+    await stack.run('hub', hubService, { PHOENIX_INSTANCE: 'two' });
+    const client = await stack.client('website');
+    const { caller } = await stack.user();
+    for (let n = 0; n < 10; n++) await client.request(openAccount, {}, caller);
+    const found = await discover(await stack.connect('discoverer'));
+    expect(found.map(({ name, id }) => `${name} ${id}`)).toEqual(['hub one', 'hub two']);
+    expect(found[0]!.endpoints).toHaveLength(house.hub.handles.length);
+    const opened = found.map((one) =>
+      one.endpoints.find(({ name }) => name === 'command-energy-open-account')!,
+    );
+    expect(opened[0]!.num_requests + opened[1]!.num_requests).toBe(10);
+    expect(opened.every((one) => one.num_requests === 0 || one.average_processing_time > 0)).toBe(
+      true,
+    );
+  });
+
+  it('leaves without an error for anybody: two instances, one stopped with 1,000 requests in flight', async () => {
+    const leaving = await stack.run('hub', hubService, { PHOENIX_INSTANCE: 'three' });
+    const client = await stack.client('website');
+    const { caller } = await stack.user();
+    await client.request(openAccount, {}, caller);
+    const asks = Array.from({ length: 1_000 }, () =>
+      client.request(openAccount, {}, caller, { timeoutMs: 25_000 }).then(() => 'answered'),
+    );
+    await leaving.app.close();
+    expect(new Set(await Promise.all(asks))).toEqual(new Set(['answered']));
+    const names = (await discover(await stack.connect('discoverer-2'))).map((one) => one.id);
+    expect(names).not.toContain('three');
+  });
+
+  it('is ready while NATS is there, not ready while it is away, and ready again by itself', async () => {
+    const { app } = await stack.run('hub', hubService, { PHOENIX_INSTANCE: 'four' });
+    const ready = async () => {
+      const reply = await fetch(`${await app.getUrl()}/ready`);
+      return { status: reply.status, text: await reply.text() };
+    };
+    await eventually(ready, ({ status }) => status === 200);
+    await stack.broker.kill();
+    const away = await eventually(ready, ({ status }) => status === 503);
+    expect(away.text).toContain('There is no connection to NATS.');
+    expect((await fetch(`${await app.getUrl()}/live`)).status).toBe(200);
+    await stack.broker.restart();
+    await eventually(ready, ({ status }) => status === 200);
+    const client = await stack.client('website');
+    const { caller } = await stack.user();
+    await client.request(openAccount, {}, caller);
+    const body = { action: 'conseil_rapide' as const, idempotencyKey: randomUUID() };
+    expect((await client.request(consumeEnergy, body, caller)).balance).toBe(95);
+  });
+});
