@@ -1,5 +1,6 @@
 export { TestBroker } from './broker.js';
 export { eventually } from './eventually.js';
+export { given } from './given.js';
 export { TestIdentities } from './identities.js';
 export { TestPostgres } from './postgres.js';
 export { TestDatabase } from './test-database.js';

@@ -1,0 +1,42 @@
+import { accountOpened, energyGranted } from '#libs/contracts';
+import type { DecisionContext } from './decision.js';
+import type { AccountEvent } from './energy-account.js';
+
+export const sampleUser = '6f3a2b1c-0d4e-4f5a-8b6c-7d8e9f0a1b2c';
+export const noon = '2026-11-22T12:00:00.000Z';
+
+/** Ids 1, 2, 3 … as uuids, and noon. */
+export function countingContext(): DecisionContext {
+  let last = 0;
+  return { now: noon, newId: () => numberedId(++last) };
+}
+
+export function numberedId(n: number): string {
+  return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+}
+
+export const opened: AccountEvent = {
+  contract: accountOpened,
+  data: { catalogueVersion: 1 },
+  occurredAt: '2026-11-01T08:00:00.000Z',
+};
+
+/** A grant whose id is the number; `balance` is what the account has after it. */
+export function granted(
+  id: number,
+  amount: number,
+  balance: number,
+  expiresAt: string | null = null,
+): AccountEvent {
+  const occurredAt = `2026-11-02T08:00:0${id % 10}.000Z`;
+  const data = {
+    entryId: numberedId(1_000 + id),
+    grantId: numberedId(id),
+    source: 'welcome' as const,
+    amount,
+    expiresAt,
+    balance,
+    held: 0,
+  };
+  return { contract: energyGranted, data, occurredAt };
+}
