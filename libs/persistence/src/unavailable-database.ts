@@ -3,7 +3,7 @@ import { CommitOutcomeUnknown } from './commit-outcome-unknown.js';
 import { isUnreachable, sqlState } from './postgres-errors.js';
 
 const cutOff =
-  /timeout exceeded when trying to connect|not queryable|Connection (terminated|ended)/i;
+  /timeout exceeded when trying to connect|not queryable|already released|Connection (terminated|ended)/i;
 const tooBusy = new Set(['53300', '57014', '55P03']);
 
 /** `UNAVAILABLE` when an error says that the database is away, going or too busy; undefined for any other error. */

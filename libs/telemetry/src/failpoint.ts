@@ -37,7 +37,8 @@ function hit(name: string, point: ArmedFailpoint | undefined): void | Promise<vo
   const count = (hits.get(name) ?? 0) + 1;
   hits.set(name, count);
   if (!point || (point.atHit !== undefined && point.atHit !== count)) return;
-  announce(name, point.action, count);
+  // One that acts at every hit is told of once.
+  if (point.atHit !== undefined || count === 1) announce(name, point.action, count);
   if (point.action === 'crash') process.kill(process.pid, 'SIGKILL');
   else if (point.action === 'throw') throw new Error(`Failpoint ${name} threw, as armed.`);
   else if (point.action === 'hang') return new Promise((letGo) => hanging.add(letGo));

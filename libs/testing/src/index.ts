@@ -4,4 +4,5 @@ export { given } from './given.js';
 export { TestIdentities } from './identities.js';
 export { TestPostgres } from './postgres.js';
 export { TestDatabase } from './test-database.js';
+export { StackProcess, type StackAddresses } from './stack-process.js';
 export { TestStack } from './test-stack.js';
