@@ -1,0 +1,21 @@
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * The folder that a file belongs to, as import-table.mjs names it: `libs/messaging`, `services/hub`, `test`;
+ * `undefined` outside of the tree.
+ */
+export function placeOf(file) {
+  const [top, second = ''] = relative(root, file).split(sep);
+  if (top === '..' || top === '') return undefined;
+  if (top === 'libs' || top === 'services') return `${top}/${second}`;
+  if (top === 'test' && second.startsWith('books-checker')) return 'test/books-checker';
+  return top;
+}
+
+/** The line of the table for a place: services share one. */
+export function tableNameOf(place) {
+  return place.startsWith('services/') ? 'services' : place;
+}
