@@ -1,0 +1,38 @@
+import type { FastifyRequest } from 'fastify';
+import { PhoenixError } from '#libs/contracts';
+import type { Identity } from '#libs/messaging';
+
+/** The metadata of routes on which staff may name another user. */
+export const staffMayReadOthers = 'phoenix:staff-may-read-others';
+
+/**
+ * The user named by `user_id` in path, query or body, when it is not the token's own. Older clients name the user
+ * everywhere; the token alone says who asks.
+ */
+export function otherUserNamed(request: FastifyRequest, { userId }: Identity): string | undefined {
+  return [request.params, request.query, request.body]
+    .flatMap((part) => namedIn(part))
+    .find((named) => named.toLowerCase() !== userId.toLowerCase());
+}
+
+function namedIn(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const { user_id: named } = part as { user_id?: unknown };
+  if (named === undefined || named === null) return [];
+  return (Array.isArray(named) ? named : [named]).map((one) =>
+    typeof one === 'string' ? one : JSON.stringify(one),
+  );
+}
+
+/** `FORBIDDEN`: nobody acts for somebody else here, and only staff may look. */
+export function notYours(staffAllowed: boolean): PhoenixError<'FORBIDDEN'> {
+  return staffAllowed
+    ? new PhoenixError('FORBIDDEN', 'Only staff may read the data of another user.', {
+        allowed: ['staff'],
+      })
+    : new PhoenixError(
+        'FORBIDDEN',
+        'Everybody acts for oneself here; staff act through staff contracts.',
+        { allowed: ['user'] },
+      );
+}

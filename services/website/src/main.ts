@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { startService } from '#libs/messaging';
+import { websiteService } from './website-service.js';
+
+await startService(websiteService);

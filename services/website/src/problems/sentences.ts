@@ -1,0 +1,14 @@
+import type { ErrorCode } from '#libs/contracts';
+import { energySentences } from './energy-sentences.js';
+import { identitySentences } from './identity-sentences.js';
+import { requestSentences } from './request-sentences.js';
+import type { Sentence, Sentences } from './sentence.js';
+import { troubleSentences } from './trouble-sentences.js';
+
+/** Every code of the error table has its words: a new code without them does not compile. */
+export const sentences: Record<ErrorCode, (details: never) => Sentence> & Sentences<ErrorCode> = {
+  ...requestSentences,
+  ...identitySentences,
+  ...energySentences,
+  ...troubleSentences,
+};

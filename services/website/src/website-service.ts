@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { ServiceDefinition } from '#libs/messaging';
+import { databaseEnvironment, parseConfig, portNumber, serviceEnvironment } from '#libs/telemetry';
+import { configureHttp } from './wire/configure-http.js';
+import { WebsiteModule } from './website.module.js';
+
+const environment = z.object({
+  ...serviceEnvironment.shape,
+  ...databaseEnvironment.shape,
+  PORT: portNumber.default(8080),
+});
+
+export type WebsiteConfig = z.output<typeof environment>;
+
+/** The website: the one HTTP edge for users. */
+export function websiteService(env: NodeJS.ProcessEnv = process.env): ServiceDefinition {
+  const config = parseConfig(environment, env, { service: 'website' });
+  return {
+    service: 'website',
+    config,
+    module: (log) => WebsiteModule.with(config, log),
+    configureHttp,
+  };
+}

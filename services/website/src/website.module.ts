@@ -1,0 +1,57 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { EventStream } from '#libs/messaging';
+import { PersistenceModule } from '#libs/persistence';
+import type { Log } from '#libs/telemetry';
+import { VerifyCvRoute } from './cv/verify-cv.js';
+import { CheckEnergyRoute } from './energy/check-energy.js';
+import { ConsumeEnergyRoute } from './energy/consume-energy.js';
+import { GetBalanceRoute } from './energy/get-balance.js';
+import { GetCatalogueRoute } from './energy/get-catalogue.js';
+import { ListEntriesRoute } from './energy/list-entries.js';
+import { PreviewEnergyRoute } from './energy/preview-energy.js';
+import { ListEventsRoute } from './history/list-events.js';
+import { SignInRoute } from './identity/sign-in.js';
+import { SignIns } from './identity/sign-ins.js';
+import { VerifyLetterRoute } from './letters/verify-letter.js';
+import { WebsiteOutbox1763800000000 } from './migrations/1763800000000-website-outbox.js';
+import { ListServicesRoute } from './platform/list-services.js';
+import { ShowEntranceRoute } from './platform/show-entrance.js';
+import { ProblemFilter } from './problems/problem-filter.js';
+import type { WebsiteConfig } from './website-service.js';
+import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
+
+@Module({
+  controllers: [
+    CheckEnergyRoute,
+    PreviewEnergyRoute,
+    ConsumeEnergyRoute,
+    GetBalanceRoute,
+    ListEntriesRoute,
+    GetCatalogueRoute,
+    ListEventsRoute,
+    VerifyLetterRoute,
+    VerifyCvRoute,
+    SignInRoute,
+    ListServicesRoute,
+    ShowEntranceRoute,
+  ],
+  providers: [
+    SignIns,
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: AnswerInSnakeCase },
+  ],
+})
+export class WebsiteModule {
+  static with(config: WebsiteConfig, log: Log): DynamicModule {
+    const persistence = PersistenceModule.forService({
+      service: 'website',
+      url: config.DATABASE_URL,
+      ownerUrl: config.DATABASE_OWNER_URL,
+      migrations: [WebsiteOutbox1763800000000],
+      stream: EventStream,
+      log,
+    });
+    return { module: WebsiteModule, imports: [persistence] };
+  }
+}

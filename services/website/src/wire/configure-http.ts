@@ -1,0 +1,29 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LOG } from '#libs/messaging';
+import { runInContext, type Log } from '#libs/telemetry';
+import { bodyLimit } from './body-limit.js';
+import { parseJsonBody, refuseContentType } from './json-parser.js';
+import { factsOf } from './request-facts.js';
+import { logRequest } from './log-request.js';
+import { redirectUnreadableAddresses } from './unreadable-address.js';
+import { setStandardHeaders } from './standard-headers.js';
+
+/** The edge before any route: context, headers, one log line a request, and JSON as the only content. */
+export function configureHttp(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const log = app.get<Log>(LOG);
+  redirectUnreadableAddresses(fastify.server);
+  fastify.removeAllContentTypeParsers();
+  app.useBodyParser('application/json', { bodyLimit }, parseJsonBody);
+  app.useBodyParser('*', { bodyLimit }, refuseContentType);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const facts = factsOf(request);
+    setStandardHeaders(reply, facts);
+    // Not Fastify's onResponse, which is silent about a client that left before its answer.
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) facts.clientGone.abort();
+      logRequest(log, request, reply);
+    });
+    runInContext(facts, done);
+  });
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { childOf, correlationIdFrom, type RequestContext } from '#libs/telemetry';
+
+/** What is known of one HTTP request from its first byte on; every message that it causes carries it. */
+export interface RequestFacts extends RequestContext {
+  readonly messageId: string;
+  /** `performance.now()` at its first byte. */
+  readonly startedAt: number;
+  /** Aborts when the client goes away before its answer. */
+  readonly clientGone: AbortController;
+  /** The code of the problem that it was answered with. */
+  problem?: string;
+}
+
+const known = new WeakMap<object, RequestFacts>();
+
+/** The facts of a request, made when first asked for: a malformed URL is refused before any hook has run. */
+export function factsOf({ raw }: FastifyRequest): RequestFacts {
+  const existing = known.get(raw);
+  if (existing) return existing;
+  const correlationId = header(raw.headers, 'x-correlation-id', 'phoenix-correlation-id');
+  const facts: RequestFacts = {
+    correlationId: correlationIdFrom(correlationId),
+    traceparent: childOf(header(raw.headers, 'traceparent')),
+    messageId: randomUUID(),
+    startedAt: performance.now(),
+    clientGone: new AbortController(),
+  };
+  known.set(raw, facts);
+  return facts;
+}
+
+function header(headers: FastifyRequest['raw']['headers'], ...names: string[]): string | undefined {
+  return names.map((name) => headers[name]).find((value) => typeof value === 'string');
+}
