@@ -15,7 +15,8 @@ export const storedEvent = z.object({
   actorId: userId.nullable(),
   correlationId: z.string(),
   causationId: z.string(),
-  traceId: z.string(),
+  /** Null when the event was told without a well-formed `traceparent`. */
+  traceId: z.string().nullable(),
   occurredAt: instant,
   recordedAt: instant,
   data: z.record(z.string(), z.unknown()),

@@ -1,0 +1,69 @@
+import { StreamLostError, type EventStream } from '#libs/messaging';
+import type { ReadModel } from '../read-models/read-model.js';
+import { nothingIsLost, restore, streamMissing } from '../stream/stream-sentences.js';
+import type { ModelSession } from './model-session.js';
+
+/** The last event that a model has taken, and in which stream: the model's only position (R22). */
+export interface Checkpoint {
+  readonly epoch: string;
+  /** 0 before the first event. */
+  readonly sequence: number;
+  /** Null before the first event, and where the event had no id that could be read. */
+  readonly eventId: string | null;
+}
+
+interface CheckpointRow {
+  readonly epoch: string;
+  readonly sequence: string;
+  readonly event_id: string | null;
+}
+
+export async function loadCheckpoint(
+  session: ModelSession,
+  { name, version }: ReadModel,
+): Promise<Checkpoint | null> {
+  const { rows } = await session.query<CheckpointRow>({
+    text: 'SELECT epoch, sequence, event_id FROM checkpoints WHERE model = $1 AND table_version = $2',
+    values: [name, version],
+  });
+  const [row] = rows;
+  return row ? { epoch: row.epoch, sequence: Number(row.sequence), eventId: row.event_id } : null;
+}
+
+export async function startCheckpoint(
+  session: ModelSession,
+  { name, version }: ReadModel,
+  epoch: string,
+): Promise<Checkpoint> {
+  await session.query({
+    text: `INSERT INTO checkpoints (model, table_version, epoch, sequence, state)
+           VALUES ($1, $2, $3, 0, 'running')`,
+    values: [name, version, epoch],
+  });
+  return { epoch, sequence: 0, eventId: null };
+}
+
+/** Throws a StreamLostError that says what to do unless the stream still holds what the checkpoint says (R18). */
+export async function assertCheckpointHolds(
+  stream: EventStream,
+  { epoch, sequence, eventId }: Checkpoint,
+): Promise<void> {
+  const position = await stream.position();
+  if (!position) throw new StreamLostError(streamMissing);
+  const lost = (what: string) => new StreamLostError(`${what} ${nothingIsLost} ${restore}`);
+  if (position.epoch !== epoch) {
+    throw lost(
+      `The event stream is another one (epoch ${position.epoch}) than this read model was built from (epoch ${epoch}).`,
+    );
+  }
+  if (position.lastSequence < sequence) {
+    throw lost(
+      `The event stream was cut: it ends at ${position.lastSequence}, before ${sequence}, which this read model has reached.`,
+    );
+  }
+  if (eventId !== null && (await stream.eventIdAt(sequence)) !== eventId) {
+    throw lost(
+      `The event stream was rewound: at ${sequence} it holds another event than this read model was built from.`,
+    );
+  }
+}

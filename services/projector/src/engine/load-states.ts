@@ -1,0 +1,64 @@
+import type { ServiceName } from '#libs/contracts';
+import type { ReadModel } from '../read-models/read-model.js';
+import type { Fact, Unreadable } from './fact.js';
+import type { ModelSession } from './model-session.js';
+import { keyOf, nobody, subjectOf, type Subject, type SubjectState } from './subject.js';
+import { readsFrom } from './understand.js';
+
+interface StateRow {
+  readonly source: ServiceName;
+  readonly subject_user_id: string;
+  readonly version: string;
+  readonly parked: SubjectState['parked'];
+}
+
+/** How far the model has come with each subject of these events. */
+export async function loadStates(
+  session: ModelSession,
+  model: ReadModel,
+  items: readonly (Fact | Unreadable)[],
+): Promise<Map<string, SubjectState>> {
+  const subjects = new Map<string, Subject>();
+  for (const item of items) {
+    if ('problem' in item || !readsFrom(model, item.envelope.source)) continue;
+    const subject = subjectOf(item.envelope);
+    subjects.set(keyOf(subject), subject);
+  }
+  if (subjects.size === 0) return new Map();
+  const all = [...subjects.values()];
+  const { rows } = await session.query<StateRow>({
+    name: 'load states',
+    text: `SELECT source, subject_user_id, version, parked
+           FROM unnest($3::text[], $4::uuid[]) AS wanted (source, subject_user_id)
+           JOIN subject_versions USING (source, subject_user_id)
+           WHERE model = $1 AND table_version = $2`,
+    values: [
+      model.name,
+      model.version,
+      all.map(({ source }) => source),
+      all.map(({ userId }) => userId ?? nobody),
+    ],
+  });
+  return new Map(rows.map((row) => [keyOf(subjectIn(row)), stateIn(row)]));
+}
+
+/** Every subject that goes no further in this model. */
+export async function loadParked(
+  session: ModelSession,
+  { name, version }: ReadModel,
+): Promise<(Subject & SubjectState)[]> {
+  const { rows } = await session.query<StateRow>({
+    text: `SELECT source, subject_user_id, version, parked FROM subject_versions
+           WHERE model = $1 AND table_version = $2 AND parked IS NOT NULL`,
+    values: [name, version],
+  });
+  return rows.map((row) => ({ ...subjectIn(row), ...stateIn(row) }));
+}
+
+function subjectIn({ source, subject_user_id: userId }: StateRow): Subject {
+  return { source, userId: userId === nobody ? null : userId };
+}
+
+function stateIn({ version, parked }: StateRow): SubjectState {
+  return { version: Number(version), parked };
+}

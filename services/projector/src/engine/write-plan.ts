@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { ModelTable, ReadModel, Row } from '../read-models/read-model.js';
+import type { Checkpoint } from './checkpoint.js';
+import type { ModelSession } from './model-session.js';
+import type { BatchPlan, DeadLetter } from './plan-batch.js';
+import { nobody } from './subject.js';
+
+type Columns = [type: string, values: unknown[]][];
+
+/**
+ * Writes a plan and moves the checkpoint, in one statement whose text is the same for every plan of a model. Throws
+ * when the checkpoint is not where this writer left it.
+ */
+export async function writePlan(
+  session: ModelSession,
+  model: ReadModel,
+  plan: BatchPlan,
+  { from, to }: { from: Checkpoint; to: Checkpoint },
+): Promise<void> {
+  const { name, version, tables } = model;
+  const values = new Values();
+  const own = `${values.add(name)}::text, ${values.add(version)}::int`;
+  const parts = [
+    ...tables.map((table) => insertRows(values, table, plan.rows.get(table.name) ?? [])),
+    `INSERT INTO subject_versions (model, table_version, source, subject_user_id, version, parked)
+     SELECT ${own}, * FROM ${values.unnest(subjectColumns(plan))}
+     ON CONFLICT (model, table_version, source, subject_user_id)
+     DO UPDATE SET version = excluded.version, parked = excluded.parked`,
+    `INSERT INTO dead_letters AS known (model, table_version, sequence, epoch, source, subject_user_id,
+       subject_version, reason, explanation, envelope, data, fingerprint, recorded_at)
+     SELECT ${own}, * FROM ${values.unnest(letterColumns(plan))}
+     ON CONFLICT ON CONSTRAINT dead_letters_version
+     DO UPDATE SET reason = excluded.reason, explanation = excluded.explanation
+     WHERE known.sequence = excluded.sequence`,
+  ];
+  const text = `WITH ${parts.map((part, n) => `part${n} AS (${part})`).join(', ')}
+    UPDATE checkpoints SET sequence = ${values.add(to.sequence)}, event_id = ${values.add(to.eventId)}
+    WHERE (model, table_version) = (${own})
+      AND epoch = ${values.add(from.epoch)} AND sequence = ${values.add(from.sequence)}`;
+  const statement = { name: `write ${name} ${version}`, text, values: values.all };
+  const { count } = await session.query(statement);
+  if (count !== 1) throw new Error('another writer has moved the checkpoint of this read model');
+}
+
+function insertRows(
+  values: Values,
+  { name, columns, rows: kind }: ModelTable,
+  rows: readonly Row[],
+): string {
+  const names = Object.keys(columns);
+  const data = kind === 'added for ever' ? rows : lastPerKey(rows, kind.replacedBy);
+  const arrays: Columns = names.map((column) => [
+    columns[column]!.split(' ')[0]!,
+    data.map((row) => row[column]),
+  ]);
+  const insert = `INSERT INTO ${name} (${names.join(', ')}) SELECT * FROM ${values.unnest(arrays)}`;
+  if (kind === 'added for ever') return insert;
+  const replaced = names.map((column) => `${column} = excluded.${column}`).join(', ');
+  return `${insert} ON CONFLICT (${kind.replacedBy}) DO UPDATE SET ${replaced}`;
+}
+
+/** The values of a statement, which refers to them by number. */
+class Values {
+  readonly all: unknown[] = [];
+
+  add(value: unknown): string {
+    return `$${this.all.push(value)}`;
+  }
+
+  unnest(columns: Columns): string {
+    return `unnest(${columns.map(([type, array]) => `${this.add(array)}::${type}[]`).join(', ')})`;
+  }
+}
+
+function lastPerKey(rows: readonly Row[], key: string): Row[] {
+  return [...new Map(rows.map((row) => [row[key], row])).values()];
+}
+
+function subjectColumns({ subjects }: BatchPlan): Columns {
+  const all = [...subjects.values()];
+  return [
+    ['text', all.map(({ source }) => source)],
+    ['uuid', all.map(({ userId }) => userId ?? nobody)],
+    ['bigint', all.map(({ version }) => version)],
+    ['text', all.map(({ parked }) => parked)],
+  ];
+}
+
+function letterColumns({ letters }: BatchPlan): Columns {
+  const all = [...letters.values()];
+  const envelopes = all.map(envelopeOf);
+  return [
+    ['bigint', all.map(({ item }) => item.sequence)],
+    ['uuid', all.map(({ item }) => item.epoch)],
+    ['text', envelopes.map((one) => one?.source)],
+    ['uuid', envelopes.map((one) => one && (one.userId ?? nobody))],
+    ['bigint', envelopes.map((one) => one?.subjectVersion)],
+    ['text', all.map(({ reason }) => reason)],
+    ['text', all.map(({ explanation }) => explanation)],
+    ['text', envelopes.map((one) => one && JSON.stringify(one))],
+    ['bytea', all.map(({ item }) => item.bytes)],
+    ['text', all.map(({ item }) => createHash('sha256').update(item.bytes).digest('hex'))],
+    ['timestamptz', all.map(({ item }) => item.recordedAt)],
+  ];
+}
+
+function envelopeOf({ item }: DeadLetter) {
+  return 'problem' in item ? undefined : item.envelope;
+}

@@ -1,0 +1,66 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { EventStream } from '#libs/messaging';
+import { DataSource, PersistenceModule } from '#libs/persistence';
+import { Readiness, type Log } from '#libs/telemetry';
+import { CommitBell } from './engine/commit-bell.js';
+import { ModelWriters } from './engine/model-writers.js';
+import { Projector1763800000000 } from './migrations/1763800000000-projector.js';
+import { FirstReadModels1763800000001 } from './migrations/1763800000001-first-read-models.js';
+import type { ProjectorConfig } from './projector-service.js';
+import { GetReadModelsHandler } from './queries/get-read-models.js';
+import { ListBalancesHandler } from './queries/list-balances.js';
+import { ListEnergyHistoryHandler } from './queries/list-energy-history.js';
+import { ListEventsHandler } from './queries/list-events.js';
+import { readModels } from './read-models/read-models.js';
+import { StreamKeeper } from './stream/stream-keeper.js';
+
+@Module({})
+export class ProjectorModule {
+  static with(config: ProjectorConfig, log: Log): DynamicModule {
+    const persistence = PersistenceModule.forService({
+      service: 'projector',
+      url: config.DATABASE_URL,
+      ownerUrl: config.DATABASE_OWNER_URL,
+      migrations: [Projector1763800000000, FirstReadModels1763800000001],
+      log,
+    });
+    const size = {
+      maxBytes: config.PHOENIX_STREAM_MAX_BYTES,
+      replicas: config.PHOENIX_STREAM_REPLICAS,
+    };
+    return {
+      module: ProjectorModule,
+      imports: [persistence],
+      controllers: [
+        ListEnergyHistoryHandler,
+        ListEventsHandler,
+        ListBalancesHandler,
+        GetReadModelsHandler,
+      ],
+      providers: [
+        CommitBell,
+        {
+          provide: StreamKeeper,
+          inject: [DataSource, EventStream, Readiness],
+          useFactory: (dataSource: DataSource, stream: EventStream, readiness: Readiness) =>
+            new StreamKeeper({ dataSource, stream, size, readiness, log }),
+        },
+        {
+          provide: ModelWriters,
+          inject: [DataSource, EventStream, CommitBell, StreamKeeper, Readiness],
+          useFactory: (
+            dataSource: DataSource,
+            stream: EventStream,
+            bell: CommitBell,
+            keeper: StreamKeeper,
+            readiness: Readiness,
+          ) => {
+            const epoch = (signal: AbortSignal) => keeper.epoch(signal);
+            const options = { dataSource, stream, epoch, bell, log };
+            return new ModelWriters(readModels, options, keeper, readiness);
+          },
+        },
+      ],
+    };
+  }
+}

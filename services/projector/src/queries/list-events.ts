@@ -1,0 +1,58 @@
+import { Controller } from '@nestjs/common';
+import { listEvents, Refusal, type ReplyOf, type RequestOf } from '#libs/contracts';
+import { Handles, type Call } from '#libs/messaging';
+import { DataSource } from '#libs/persistence';
+import { eventStore } from '../read-models/event-store.js';
+import { placeOf } from './model-place.js';
+import { pageOf, startOf } from './page.js';
+
+type StoredEvent = ReplyOf<typeof listEvents>['events'][number];
+type EventRow = Omit<StoredEvent, 'sequence' | 'subjectVersion' | 'occurredAt' | 'recordedAt'> & {
+  sequence: string;
+  subjectVersion: string;
+  occurredAt: Date;
+  recordedAt: Date;
+};
+
+@Controller()
+export class ListEventsHandler {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Handles(listEvents)
+  async handle(request: RequestOf<typeof listEvents>, call: Call) {
+    const userId = call.subjectUser(request.onBehalfOf);
+    const { epoch, tableVersion } = await placeOf(this.dataSource, eventStore);
+    const before = startOf(request.after, epoch);
+    if (before instanceof Refusal) return before;
+    const found = await this.events(tableVersion, userId, before, request.limit + 1);
+    const { items: events, next } = pageOf(found, request.limit, epoch);
+    return { events, next };
+  }
+
+  private async events(
+    tableVersion: number,
+    userId: string,
+    before: number | null,
+    limit: number,
+  ): Promise<StoredEvent[]> {
+    const rows: EventRow[] = await this.dataSource.query(
+      `SELECT event_id AS "eventId", stream_sequence AS sequence, event_type AS type,
+              event_version AS "eventVersion", source, subject_user_id AS "userId",
+              subject_version AS "subjectVersion", actor_user_id AS "actorId",
+              correlation_id AS "correlationId", causation_id AS "causationId",
+              trace_id AS "traceId", occurred_at AS "occurredAt", recorded_at AS "recordedAt",
+              event_data AS data
+       FROM event_store_v${tableVersion}
+       WHERE subject_user_id = $1 AND ($2::bigint IS NULL OR stream_sequence < $2)
+       ORDER BY stream_sequence DESC LIMIT $3`,
+      [userId, before, limit],
+    );
+    return rows.map((row) => ({
+      ...row,
+      sequence: Number(row.sequence),
+      subjectVersion: Number(row.subjectVersion),
+      occurredAt: row.occurredAt.toISOString(),
+      recordedAt: row.recordedAt.toISOString(),
+    }));
+  }
+}

@@ -1,0 +1,61 @@
+import type { DataOf, EventContract, EventEnvelope } from '#libs/contracts';
+
+/** One event as `project` sees it: nothing in it depends on when or how often it is read (R23). */
+export type EventOf<E extends EventContract> = E extends EventContract
+  ? {
+      readonly type: E['type'];
+      readonly data: DataOf<E>;
+      /** The data as the stream holds them. */
+      readonly json: string;
+      readonly envelope: EventEnvelope;
+      /** What all steps of the trace have in common; null when the event's `traceparent` is malformed. */
+      readonly traceId: string | null;
+      readonly epoch: string;
+      readonly sequence: number;
+      /** When the stream took the event. */
+      readonly recordedAt: string;
+    }
+  : never;
+
+/** A table of a read model. Its name carries the version (R25), and once rows exist it is never altered. */
+export interface ModelTable<Name extends string = string, Column extends string = string> {
+  readonly name: Name;
+  /** Each column's SQL type, which ends at the first space, and what else its definition says. */
+  readonly columns: Readonly<Record<Column, string>>;
+  readonly constraints: readonly string[];
+  readonly indexes: readonly string[];
+  /** Rows are only added, or a new row replaces the one with the same value in the key column. */
+  readonly rows: 'added for ever' | { readonly replacedBy: NoInfer<Column> };
+}
+
+export type Row<T extends ModelTable = ModelTable> = Readonly<Record<keyof T['columns'], unknown>>;
+
+/** The rows that one event adds or replaces, by table. */
+export type Changes<T extends ModelTable = ModelTable> = {
+  readonly [Name in T['name']]?: readonly Row<Extract<T, { name: Name }>>[];
+};
+
+/** A read model: tables, which events it reads, and a pure `project` from one event to rows. */
+export interface ReadModel<
+  E extends EventContract = EventContract,
+  T extends ModelTable = ModelTable,
+> {
+  readonly name: string;
+  /** Raised with a new set of tables; a model is changed by replaying into these, never in place. */
+  readonly version: number;
+  readonly reads: readonly E[] | 'every event';
+  readonly tables: readonly T[];
+  project(event: EventOf<E>): Changes<T>;
+}
+
+export function defineTable<const Name extends string, const Column extends string>(
+  table: ModelTable<Name, Column>,
+): ModelTable<Name, Column> {
+  return table;
+}
+
+export function defineReadModel<E extends EventContract, T extends ModelTable>(
+  model: ReadModel<E, T>,
+): ReadModel<E, T> {
+  return model;
+}

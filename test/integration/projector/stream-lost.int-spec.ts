@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { streamName, type RunningService } from '#libs/messaging';
+import type { ReadinessStatus } from '#libs/telemetry';
+import { eventually } from '#libs/testing';
+import { maxBytes, ready, TestProjector } from './test-projector.js';
+import { life } from './told-events.js';
+
+const missing =
+  'The event stream is missing. Nothing is lost: every service keeps its events. Run `npm run phoenix -- stream restore`.';
+const size = { maxBytes, replicas: 1 };
+
+describe('a lost event stream', () => {
+  let projector: TestProjector;
+  let running: RunningService;
+
+  beforeAll(async () => {
+    projector = await TestProjector.start(0);
+    running = await projector.run();
+    await projector.tell(...life(randomUUID(), 3));
+  });
+  afterAll(() => projector?.stack.stop());
+
+  async function deleteStream(): Promise<void> {
+    const manager = await jetstreamManager(projector.stream.connection.nats);
+    await manager.streams.delete(streamName);
+  }
+
+  function reasons({ checks }: ReadinessStatus): (string | undefined)[] {
+    return checks.filter((check) => !check.ready).map(({ reason }) => reason);
+  }
+
+  function notReady(): Promise<ReadinessStatus> {
+    const bothSayWhy = (status: ReadinessStatus) => reasons(status).length === 2;
+    return eventually(() => ready(running), bothSayWhy);
+  }
+
+  it('R18: is noticed, never created again, and readiness says what to do', async () => {
+    await deleteStream();
+    const said = reasons(await notReady());
+    expect(said).toContain(missing);
+    expect(said.join()).toContain(`event-store is stopped: ${missing}`);
+    expect(await projector.stream.position()).toBeNull();
+  });
+
+  it('R18: keeps a projector that starts then from being ready', async () => {
+    const second = await projector.begin();
+    const status = await eventually(
+      () => ready(second),
+      (seen) => reasons(seen).includes(missing),
+    );
+    expect(status.ready).toBe(false);
+    expect(await projector.stream.position()).toBeNull();
+    await second.app.close();
+  });
+
+  it('R18: another stream in its place is not read', async () => {
+    const epoch = randomUUID();
+    await projector.stream.create(epoch, size);
+    await eventually(
+      () => ready(running),
+      (status) => reasons(status).join().includes(`another one (epoch ${epoch})`),
+    );
+    const [before] = await projector.rows('SELECT count(*) FROM projector.event_store_v1');
+    await projector.stream.appendBatch(life(randomUUID(), 30));
+    expect(reasons(await notReady()).join()).toContain('stream restore');
+    expect(await projector.rows('SELECT count(*) FROM projector.event_store_v1')).toEqual([before]);
+    await deleteStream();
+  });
+
+  it('R18: a rewound stream is not read on', async () => {
+    const checkpoint = `SELECT epoch, event_id, sequence FROM projector.checkpoints
+      WHERE model = 'event-store'`;
+    const kept = await projector.rows<{ epoch: string }>(checkpoint);
+    await projector.stream.create(kept[0]!.epoch, size);
+    await projector.stream.appendBatch(life(randomUUID(), 10));
+    await eventually(
+      () => ready(running),
+      (status) => reasons(status).join().includes('rewound'),
+    );
+    expect(await projector.rows(checkpoint)).toEqual(kept);
+  });
+
+  it('R21: settings of the stream that are not as declared are counted and logged, and it serves', async () => {
+    const other = await TestProjector.start(0);
+    try {
+      await other.stream.create(randomUUID(), { maxBytes: 32 * 1024 ** 2, replicas: 1 });
+      const drifted = await other.run();
+      const metrics = await (await fetch(`${await drifted.app.getUrl()}/metrics`)).text();
+      expect(metrics).toContain('phoenix_stream_settings_drift_settings 1');
+    } finally {
+      await other.stack.stop();
+    }
+  });
+});

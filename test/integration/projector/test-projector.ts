@@ -1,0 +1,104 @@
+import { getReadModels, listEnergyHistory, type RecordedEvent } from '#libs/contracts';
+import {
+  newCaller,
+  type EventStream,
+  type MessageClient,
+  type RunningService,
+} from '#libs/messaging';
+import type { ReadinessStatus } from '#libs/telemetry';
+import { eventually, TestStack } from '#libs/testing';
+import { projectorService } from '../../../services/projector/src/projector-service.js';
+
+export const maxBytes = 64 * 1024 ** 2;
+
+/** A projector on a real stack, what a relay would publish to it, and what its callers see. */
+export class TestProjector {
+  private constructor(
+    readonly stack: TestStack,
+    readonly stream: EventStream,
+    readonly website: MessageClient,
+    readonly ops: MessageClient,
+  ) {}
+
+  static async start(replicas = 1): Promise<TestProjector> {
+    const stack = await TestStack.start();
+    const projector = new TestProjector(
+      stack,
+      await stack.eventStream(),
+      await stack.client('website'),
+      await stack.client('ops'),
+    );
+    for (let n = 0; n < replicas; n++) await projector.run();
+    return projector;
+  }
+
+  /** One more replica, ready. */
+  async run(): Promise<RunningService> {
+    const running = await this.begin();
+    await eventually(
+      () => ready(running),
+      (status) => status.ready,
+    );
+    return running;
+  }
+
+  /** One more replica, ready or not. */
+  begin(): Promise<RunningService> {
+    const settings = { PHOENIX_STREAM_MAX_BYTES: String(maxBytes) };
+    return this.stack.run('projector', projectorService, settings);
+  }
+
+  /** Publishes in this order; returns once every model has taken it. */
+  async tell(...events: RecordedEvent[]): Promise<void> {
+    await this.stream.appendBatch(events);
+    await this.caughtUp();
+  }
+
+  async caughtUp(): Promise<void> {
+    await eventually(
+      () => this.models(),
+      ({ streamSequence, models }) =>
+        streamSequence > 0 && models.every(({ checkpoint }) => checkpoint === streamSequence),
+    );
+  }
+
+  /** Cuts every connection of the projector to Postgres. */
+  async cutPostgres(): Promise<void> {
+    await this.rows(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE usename = 'phoenix_projector' AND datname = current_database()`,
+    );
+  }
+
+  models() {
+    return this.ops.request(getReadModels, {}, newCaller());
+  }
+
+  async model(name: string) {
+    return (await this.models()).models.find(({ model }) => model === name)!;
+  }
+
+  /** A user's history as the user sees it, newest first. */
+  async history(userId: string) {
+    const caller = newCaller(await this.stack.identities.token(userId));
+    return this.website.request(listEnergyHistory, {}, caller);
+  }
+
+  rows<Row extends Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return this.stack.database.query<Row>(sql, values);
+  }
+
+  /** The versions of a user that a table holds, in their order. */
+  async versions(table: 'event_store_v1' | 'energy_history_v1', userId: string): Promise<number[]> {
+    const sql =
+      table === 'event_store_v1'
+        ? 'SELECT subject_version AS version FROM projector.event_store_v1 WHERE subject_user_id = $1 ORDER BY 1'
+        : 'SELECT version FROM projector.energy_history_v1 WHERE user_id = $1 ORDER BY 1';
+    const rows = await this.rows<{ version: string }>(sql, [userId]);
+    return rows.map(({ version }) => Number(version));
+  }
+}
+
+export async function ready({ app }: RunningService): Promise<ReadinessStatus> {
+  return (await (await fetch(`${await app.getUrl()}/ready`)).json()) as ReadinessStatus;
+}
