@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { RunningService } from '#libs/messaging';
 import { TestStack } from '#libs/testing';
 import { cvService } from '../../../services/cv/src/cv-service.js';
 import { hubService } from '../../../services/hub/src/hub-service.js';
 import { lettersService } from '../../../services/letters/src/letters-service.js';
+import { projectorService } from '../../../services/projector/src/projector-service.js';
 import { websiteService } from '../../../services/website/src/website-service.js';
 
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // Any: each test looks at other members.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any -- each test looks at other members
   readonly json: any;
 }
 
@@ -17,28 +18,26 @@ export interface Answer {
 export class WebsiteStack {
   private constructor(
     readonly stack: TestStack,
+    readonly website: RunningService,
     readonly url: string,
   ) {}
 
-  static async start(environment: NodeJS.ProcessEnv = {}): Promise<WebsiteStack> {
+  static async start(): Promise<WebsiteStack> {
     const stack = await TestStack.start();
-    await stack.createStream();
+    await stack.run('projector', projectorService);
     await stack.run('hub', hubService);
     await stack.run('letters', lettersService);
     await stack.run('cv', cvService);
-    const website = await stack.run('website', websiteService, environment);
-    return new WebsiteStack(stack, await website.app.getUrl());
+    const website = await stack.run('website', websiteService);
+    return new WebsiteStack(stack, website, await website.app.getUrl());
   }
 
   async request(path: string, options: RequestInit = {}): Promise<Answer> {
     const response = await fetch(this.url + path, options);
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return {
-      status: response.status,
-      headers: response.headers,
-      json: isJson ? JSON.parse(text) : text,
-    };
+    const json: unknown = isJson && text ? JSON.parse(text) : text;
+    return { status: response.status, headers: response.headers, json };
   }
 
   get(path: string, token?: string): Promise<Answer> {
@@ -54,7 +53,7 @@ export class WebsiteStack {
     return this.request(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...bearer(token), ...headers },
-      body: JSON.stringify(body),
+      body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   }
 
@@ -75,6 +74,6 @@ export class WebsiteStack {
   }
 }
 
-function bearer(token: string | undefined): Record<string, string> {
+export function bearer(token: string | undefined): Record<string, string> {
   return token ? { authorization: `Bearer ${token}` } : {};
 }
