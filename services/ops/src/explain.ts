@@ -1,0 +1,17 @@
+import { PhoenixError } from '#libs/contracts';
+import { ConfigError, hideSecrets } from '#libs/telemetry';
+import { OpsError } from './ops-error.js';
+
+/** An error as a person reads it: what is wrong and what to do, without a stack unless `verbose`. */
+export function explain(error: unknown, verbose: boolean): string {
+  const stack = verbose && error instanceof Error && error.stack ? `\n${error.stack}` : '';
+  return hideSecrets(`${sentences(error)}${stack}`);
+}
+
+function sentences(error: unknown): string {
+  if (error instanceof OpsError || error instanceof ConfigError) return error.message;
+  if (error instanceof PhoenixError)
+    return `${error.message} \`npm run phoenix -- status\` says which services answer.`;
+  const message = error instanceof Error ? error.message : String(error);
+  return `It did not work: ${message.replace(/\.?$/, '.')} The same command with --verbose says where.`;
+}

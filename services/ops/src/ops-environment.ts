@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { parseConfig, serviceEnvironment } from '#libs/telemetry';
+
+const { PHOENIX_ENV, NATS_URL, PHOENIX_TOKEN_KEYS_FILE } = serviceEnvironment.shape;
+
+const environment = z.object({
+  PHOENIX_ENV,
+  NATS_URL,
+  PHOENIX_TOKEN_KEYS_FILE,
+  PHOENIX_SIGNING_KEY_FILE: z
+    .string()
+    .optional()
+    .describe('the path of the private key (JWK) that access tokens are signed with'),
+});
+
+export type OpsEnvironment = z.output<typeof environment>;
+
+/** What the command line reads from its environment. Throws a `ConfigError` that lists every fault. */
+export function opsEnvironment(env: NodeJS.ProcessEnv): OpsEnvironment {
+  return parseConfig(environment, env, { service: 'ops' });
+}

@@ -1,0 +1,37 @@
+import { getReadModels } from '#libs/contracts';
+import { EventStream, newCaller } from '#libs/messaging';
+import { findInstances } from '../house/find-instances.js';
+import type { House } from '../house/with-house.js';
+import type { HouseStatus, Unknown } from './house-status.js';
+
+const readModelsWithinMs = 1_500;
+
+/** Asks everybody at once. What fails to answer is part of the status, not an error. */
+export async function askHouse(house: House): Promise<HouseStatus> {
+  const [instances, stream] = await Promise.all([
+    findInstances(house),
+    askStream(house).catch(unknown),
+  ]);
+  const projector = instances.some(({ name }) => name === 'projector');
+  const readModels = projector ? await askReadModels(house).catch(unknown) : null;
+  return { instances, stream, readModels };
+}
+
+async function askStream({ connection }: House) {
+  const stream = await EventStream.open(connection);
+  const position = await stream.position();
+  if (!position) return null;
+  // How large the stream may grow and how often it is copied is the installation's choice, unknown here.
+  const drift = (await stream.drift({ maxBytes: 0, replicas: 1 })).filter(
+    (setting) => !/^(max_bytes|num_replicas) /.test(setting),
+  );
+  return { ...position, drift };
+}
+
+function askReadModels({ client }: House) {
+  return client.request(getReadModels, {}, newCaller(), { timeoutMs: readModelsWithinMs });
+}
+
+function unknown(error: unknown): Unknown {
+  return { unknown: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { findFaults, mostLag } from './find-faults.js';
+import type { HouseStatus, ReadModels } from './house-status.js';
+
+const instance = (name: string) => ({ name, id: 'a', version: '1', started: '', endpoints: [] });
+const model: ReadModels['models'][number] = {
+  model: 'balances',
+  version: 1,
+  state: 'running',
+  reason: null,
+  checkpoint: 7,
+  lag: 0,
+  parkedUsers: 0,
+};
+const withModel = (change: Partial<typeof model>) => ({
+  readModels: { epoch: 'e', streamSequence: 7, models: [{ ...model, ...change }] },
+});
+const well: HouseStatus = {
+  instances: ['hub', 'letters', 'cv', 'projector', 'website'].map(instance),
+  stream: { epoch: 'e', lastSequence: 7, drift: [] },
+  ...withModel({}),
+};
+const wrongs = (change: Partial<HouseStatus>) =>
+  findFaults({ ...well, ...change }).map(({ wrong }) => wrong);
+
+describe('the faults of a house', () => {
+  it('are none when every service answers, the stream is there and the models keep up', () => {
+    expect(findFaults(well)).toEqual([]);
+    expect(wrongs(withModel({ state: 'standby', lag: mostLag }))).toEqual([]);
+  });
+
+  it('name the services that do not answer, before all else', () => {
+    const instances = well.instances.filter(({ name }) => name !== 'cv' && name !== 'hub');
+    expect(wrongs({ instances, stream: null })).toEqual([
+      'hub and cv do not answer.',
+      'The event stream PHOENIX_EVENTS does not exist.',
+    ]);
+  });
+
+  it('do not need ops, which is no service that stays', () => {
+    expect(wrongs({ instances: [...well.instances, instance('ops')] })).toEqual([]);
+  });
+
+  it.each([
+    [{ state: 'stopped', reason: 'the stream was lost' }, 'has stopped: the stream was lost.'],
+    [{ state: 'paused', reason: null }, 'is paused.'],
+    [{ lag: mostLag + 1 }, 'is 10001 events behind.'],
+    [{ parkedUsers: 2 }, '2 users are parked in balances (version 1).'],
+  ] as const)('tell of a read model with %j', (change, said) => {
+    expect(wrongs(withModel(change))).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('tell what could not be asked, and why', () => {
+    expect(wrongs({ stream: { unknown: 'JetStream is not enabled' } })).toEqual([
+      'The event stream could not be asked: JetStream is not enabled.',
+    ]);
+    expect(wrongs({ readModels: { unknown: 'No answer came within 1500 ms.' } })).toEqual([
+      'The projector runs, and could not tell of its read models: No answer came within 1500 ms.',
+    ]);
+  });
+
+  it('each come with what helps', () => {
+    const bad = {
+      ...well,
+      instances: [],
+      stream: null,
+      ...withModel({ state: 'stopped', lag: 1e6 }),
+    };
+    expect(findFaults(bad).every(({ help }) => help.length > 20)).toBe(true);
+    expect(findFaults(bad)).toHaveLength(4);
+  });
+});

@@ -1,0 +1,106 @@
+import { house, serviceNames, type ServiceName } from '#libs/contracts';
+import { isUnknown, type HouseStatus, type ReadModels } from './house-status.js';
+
+/** Above this many events a read model is too far behind. */
+export const mostLag = 10_000;
+
+/** Something that is not well, and what helps. */
+export interface Fault {
+  readonly wrong: string;
+  readonly help: string;
+}
+
+/** The services that should answer and do not. */
+export function missingServices({ instances }: HouseStatus): ServiceName[] {
+  const answering = new Set(instances.map(({ name }) => name));
+  return serviceNames.filter(
+    (name) => house[name].handles.length + house[name].emits.length > 0 && !answering.has(name),
+  );
+}
+
+/** All that is not well, the most pressing first. */
+export function findFaults(status: HouseStatus): Fault[] {
+  return [...serviceFaults(status), ...streamFaults(status), ...readModelFaults(status)];
+}
+
+function serviceFaults(status: HouseStatus): Fault[] {
+  const missing = missingServices(status);
+  if (missing.length === 0) return [];
+  return [
+    {
+      wrong: `${listed(missing)} ${missing.length === 1 ? 'does' : 'do'} not answer.`,
+      help: '`npm start` starts every service; the log of a service says why it ended or waits.',
+    },
+  ];
+}
+
+function streamFaults({ stream }: HouseStatus): Fault[] {
+  if (stream === null) {
+    return [
+      {
+        wrong: 'The event stream PHOENIX_EVENTS does not exist.',
+        help: 'The projector creates it in a new house. In one that has events, they are safe in the outboxes of the services: keep the databases, and see why the data of NATS are gone.',
+      },
+    ];
+  }
+  if (isUnknown(stream)) {
+    return [
+      {
+        wrong: `The event stream could not be asked: ${sentence(stream.unknown)}`,
+        help: 'NATS must run with JetStream (`jetstream` in its configuration) and have room on its disk.',
+      },
+    ];
+  }
+  return stream.drift.map((setting) => ({
+    wrong: `A setting of the event stream is not as declared: ${sentence(setting)}`,
+    help: 'It was changed by hand, or nats-server is older than 2.12 and ignored it: set it back, or update the server.',
+  }));
+}
+
+function readModelFaults({ readModels }: HouseStatus): Fault[] {
+  if (readModels === null) return [];
+  if (isUnknown(readModels)) {
+    return [
+      {
+        wrong: `The projector runs, and could not tell of its read models: ${sentence(readModels.unknown)}`,
+        help: 'Its log says why; `npm run phoenix -- status` asks again.',
+      },
+    ];
+  }
+  return readModels.models.flatMap(modelFaults);
+}
+
+function modelFaults(one: ReadModels['models'][number]): Fault[] {
+  const name = `The read model ${one.model} (version ${one.version})`;
+  const reason = one.reason ? `: ${sentence(one.reason)}` : '.';
+  const faults: Fault[] = [];
+  if (one.state === 'stopped') {
+    const help = 'Remove the cause, then restart the projector; its log tells more.';
+    faults.push({ wrong: `${name} has stopped${reason}`, help });
+  }
+  if (one.state === 'paused') {
+    const help =
+      'It goes on by itself once the cause is gone; the log of the projector tells more.';
+    faults.push({ wrong: `${name} is paused${reason}`, help });
+  }
+  if (one.lag > mostLag) {
+    const help =
+      'Ask again in a minute: when the figure does not fall, see the log of the projector.';
+    faults.push({ wrong: `${name} is ${one.lag} events behind.`, help });
+  }
+  if (one.parkedUsers > 0) {
+    const users = one.parkedUsers === 1 ? '1 user is' : `${one.parkedUsers} users are`;
+    const help = 'An event of theirs could not be taken; the log of the projector names it.';
+    faults.push({ wrong: `${users} parked in ${one.model} (version ${one.version}).`, help });
+  }
+  return faults;
+}
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1)!;
+  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,41 @@
+/** Where a command writes: a stream of the process, or what a test collects. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+}
+
+const controlCharacters = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
+
+/** Answers go to standard output, all else to standard error; what could steer a terminal is shown as `�`. */
+export class Terminal {
+  constructor(
+    private readonly stdout: Output,
+    private readonly stderr: Output,
+    private readonly env: NodeJS.ProcessEnv,
+  ) {}
+
+  /** A line of the answer. */
+  print(line = ''): void {
+    this.stdout.write(`${plain(line)}\n`);
+  }
+
+  /** The answer as one line of JSON. */
+  printJson(answer: unknown): void {
+    this.stdout.write(`${JSON.stringify(answer)}\n`);
+  }
+
+  /** A line of the answer that says what is wrong: red where there is a terminal that wants colour. */
+  printFault(line: string): void {
+    const coloured = this.stdout.isTTY === true && !this.env.NO_COLOR;
+    this.stdout.write(coloured ? `\u001b[31m${plain(line)}\u001b[0m\n` : `${plain(line)}\n`);
+  }
+
+  /** A line beside the answer. */
+  say(line: string): void {
+    this.stderr.write(`${plain(line)}\n`);
+  }
+}
+
+function plain(text: string): string {
+  return text.replace(controlCharacters, '�');
+}

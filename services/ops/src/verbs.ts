@@ -1,0 +1,91 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { z } from 'zod';
+import { allEvents, serviceNames, sourceOf, userId } from '#libs/contracts';
+import { books, type BooksOptions } from './books/books.js';
+import type { Ops, Well } from './ops.js';
+import { status } from './status/status.js';
+import { tail, type TailOptions } from './tail/tail.js';
+import { token, type TokenOptions } from './token/token.js';
+
+type Run = (work: (ops: Ops) => Promise<Well>) => Promise<void>;
+
+const longestHours = 720;
+const sources = serviceNames.filter((name) => allEvents.some((event) => sourceOf(event) === name));
+const types = [...new Set(allEvents.map(({ type }) => type))];
+
+/** Every verb with its options, help and examples; `run` does the work. */
+export function addVerbs(program: Command, run: Run): void {
+  program
+    .command('status')
+    .description('whether all is well: services, stream and read models; what is not comes first')
+    .addHelpText('after', examples('status', 'status --json'))
+    .action(() => run(status));
+
+  program
+    .command('tail')
+    .description('events of the stream as they come, one a line')
+    .addOption(new Option('--user <uuid>', 'only events about this user').argParser(uuid))
+    .addOption(new Option('--type <type>', 'only events of this type').choices(types))
+    .addOption(new Option('--source <service>', 'only events of this service').choices(sources))
+    .option('--correlation <id>', 'only events of this request, as its answer named it')
+    .option('--from-seq <n>', 'start at this sequence of the stream; 1 is the first', count)
+    .option('--no-follow', 'show what is there, from the first event on, and end')
+    .option('--limit <n>', 'end after so many events', count)
+    .addHelpText(
+      'after',
+      examples(
+        'tail',
+        'tail --no-follow --user <uuid>',
+        'tail --json --type EnergyConsumed --limit 10',
+      ),
+    )
+    .action((options: TailOptions) => run((ops) => tail(ops, options)));
+
+  program
+    .command('token')
+    .description('an access token for a user, alone on standard output; not in production')
+    .addOption(
+      new Option('--user <uuid>', 'whom it speaks for').argParser(uuid).makeOptionMandatory(),
+    )
+    .option('--staff', 'with the rights of staff', false)
+    .option('--hours <n>', `valid for so many hours, ${longestHours} at most`, hours, 8)
+    .option('--no-account', 'do not open the account')
+    .addHelpText('after', tokenExamples)
+    .action((options: TokenOptions) => run((ops) => token(ops, options)));
+
+  program
+    .command('books')
+    .description('compare every account in ledger, event stream and read model')
+    .addOption(new Option('--user <uuid>', 'only this account').argParser(uuid))
+    .addHelpText('after', examples('books', 'books --user <uuid>', 'books --json'))
+    .action((options: BooksOptions) => run((ops) => books(ops, options)));
+}
+
+const tokenExamples = `
+Examples:
+  TOKEN=$(npm run -s phoenix -- token --user "$(uuidgen)")
+  npm run -s phoenix -- token --staff --hours 1 --user <uuid>`;
+
+function examples(...lines: readonly string[]): string {
+  return ['', 'Examples:', ...lines.map((line) => `  npm run phoenix -- ${line}`)].join('\n');
+}
+
+function uuid(text: string): string {
+  const parsed = userId.safeParse(text.toLowerCase());
+  if (parsed.success) return parsed.data;
+  throw new InvalidArgumentError('It should be a UUID.');
+}
+
+function count(text: string): number {
+  return number(text, z.int().min(1), 'a whole number from 1');
+}
+
+function hours(text: string): number {
+  return number(text, z.number().positive().max(longestHours), `a number up to ${longestHours}`);
+}
+
+function number(text: string, schema: z.ZodNumber, should: string): number {
+  const parsed = schema.safeParse(text.trim() === '' ? undefined : Number(text));
+  if (parsed.success) return parsed.data;
+  throw new InvalidArgumentError(`It should be ${should}.`);
+}

@@ -1,0 +1,111 @@
+// The second opinion (R27): ledger, outboxes, stream and read models by raw SQL and a raw stream; nothing of ours.
+import { pathToFileURL } from 'node:url';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import pg from 'pg';
+
+/** Compares everything once. Ask when traffic has ended: what is still on its way counts as a difference. */
+export async function checkBooks({ adminUrl, natsUrl, acknowledged = [] }) {
+  const nats = await connect({ servers: natsUrl.split(',') });
+  const db = new pg.Client({ connectionString: adminUrl });
+  try {
+    await db.connect();
+    const { epoch, messages } = await readStream(nats);
+    await loadBesideTables(db, messages);
+    const checks = [[holes], [accounts], [outboxes, epoch], [eventStore], [answered, acknowledged]];
+    const differences = [];
+    for (const [sql, ...values] of checks)
+      differences.push(...(await db.query(sql, values)).rows.map((row) => row.difference));
+    return { ...(await db.query(figures)).rows[0], differences };
+  } finally {
+    await Promise.all([db.end(), nats.close()]);
+  }
+}
+
+async function readStream(nats) {
+  const { config, state } = await (await jetstreamManager(nats)).streams.info('PHOENIX_EVENTS');
+  const epoch = config.metadata['phoenix-epoch'];
+  const messages = [];
+  if (state.messages === 0) return { epoch, messages };
+  const consumer = await jetstream(nats).consumers.get('PHOENIX_EVENTS');
+  for await (const { seq, headers, data } of await consumer.consume()) {
+    const ce = (name) => headers.get(`ce-${name}`) || null;
+    const told = JSON.parse(new TextDecoder().decode(data));
+    const amount = { EnergyGranted: told.amount, EnergyConsumed: -told.cost }[ce('type')] ?? 0;
+    const source = ce('source').replace('phoenix/', '');
+    const entry = source === 'hub' ? told.entryId : null;
+    const subject = { user_id: ce('subject'), version: ce('subjectversion') };
+    messages.push({ seq, id: ce('id'), source, ...subject, amount, entry });
+    if (seq >= state.last_seq) return { epoch, messages };
+  }
+}
+
+async function loadBesideTables(db, messages) {
+  const ask = async (sql) => (await db.query(sql)).rows;
+  const pointers = await ask('SELECT model, table_version FROM projector.read_model_pointers');
+  const active = Object.fromEntries(pointers.map((one) => [one.model, one.table_version]));
+  const services = await ask(
+    `SELECT table_schema AS name FROM information_schema.tables WHERE table_name = 'outbox'`,
+  );
+  const logs = services.map(({ name }) => `SELECT '${name}' AS source, * FROM ${name}.outbox`);
+  const columns =
+    'seq bigint, id uuid, source text, user_id uuid, version bigint, amount int, entry uuid';
+  await ask(`CREATE TEMP TABLE stream (${columns});
+    CREATE TEMP VIEW event AS SELECT DISTINCT ON (id) * FROM stream ORDER BY id, seq;
+    CREATE TEMP VIEW log AS ${logs.join(' UNION ALL ')};
+    CREATE TEMP VIEW store AS SELECT * FROM projector.event_store_v${active['event-store']};
+    CREATE TEMP VIEW model AS SELECT * FROM projector.energy_balances_v${active['energy-history']}`);
+  const load = `INSERT INTO stream SELECT * FROM jsonb_to_recordset($1) AS message (${columns})`;
+  await db.query(load, [JSON.stringify(messages)]);
+}
+
+const figures = `SELECT (SELECT count(*)::int FROM hub.accounts WHERE version > 0) AS accounts,
+  (SELECT count(*)::int FROM event) AS events,
+  (SELECT count(*)::int FROM stream) - (SELECT count(*)::int FROM event) AS "duplicatesInStream"`;
+
+const holes = `
+  SELECT format('stream: %s %s has the versions %s', source, user_id, string_agg(version::text, ' ' ORDER BY version)) AS difference
+  FROM event GROUP BY source, user_id
+  HAVING min(version) <> 1 OR max(version) <> count(*) OR count(DISTINCT version) <> count(*)`;
+
+const accounts = `
+  SELECT format('account %s: balance, version and held are %s %s %s in the ledger, %s - - by its entries, %s %s - in the stream, %s %s %s in the read model',
+    user_id, l.balance, l.version, l.held, e.balance, s.balance, s.version, m.balance, m.version, m.held) AS difference
+  FROM (SELECT * FROM hub.accounts WHERE version > 0) l
+  FULL JOIN (SELECT user_id, sum(amount) AS balance FROM hub.entries GROUP BY 1) e USING (user_id)
+  FULL JOIN (SELECT user_id, sum(amount) AS balance, count(*) AS version FROM event WHERE source = 'hub' GROUP BY 1) s USING (user_id)
+  FULL JOIN model m USING (user_id)
+  WHERE (l.balance, l.version, l.held) IS DISTINCT FROM (m.balance, m.version, m.held)
+    OR (l.balance, l.version) IS DISTINCT FROM (s.balance, s.version) OR l.balance IS DISTINCT FROM e.balance`;
+
+const outboxes = `
+  SELECT format('event %s is %s times in the outbox of %s, marked %s, and in the stream of %s at %s',
+    coalesce(e.id, o.event_id), count(o.id), max(o.source), max(o.published_seq), max(e.source), max(e.seq)) AS difference
+  FROM event e FULL JOIN log o ON o.event_id = e.id
+  GROUP BY e.id, o.event_id
+  HAVING count(o.id) <> 1 OR count(e.id) <> 1 OR max(o.source) <> max(e.source) OR NOT coalesce(bool_and(
+    o.published_epoch = $1 AND EXISTS (SELECT FROM stream s WHERE s.seq = o.published_seq AND s.id = o.event_id)), false)`;
+
+const eventStore = `
+  SELECT format('event %s is %s times in the event store, at %s, and in the stream at %s',
+    coalesce(e.id, o.event_id), count(o.event_id), max(o.stream_sequence), max(e.seq)) AS difference
+  FROM event e FULL JOIN store o ON o.event_id = e.id
+  GROUP BY e.id, o.event_id
+  HAVING count(o.event_id) <> 1 OR count(e.id) <> 1
+    OR NOT EXISTS (SELECT FROM stream s WHERE s.seq = max(o.stream_sequence) AND s.id = o.event_id)`;
+
+const answered = `
+  SELECT format('acknowledged entry %s is %s times in the ledger, %s in the stream, %s in the event store', wanted.id, l, s, p) AS difference
+  FROM unnest($1::uuid[]) AS wanted (id),
+    LATERAL (SELECT count(*) AS l FROM hub.entries WHERE entries.id = wanted.id) ledger,
+    LATERAL (SELECT count(*) AS s FROM event WHERE entry = wanted.id) told,
+    LATERAL (SELECT count(*) AS p FROM store WHERE source = 'hub' AND event_data ->> 'entryId' = wanted.id::text) stored
+  WHERE (l, s, p) IS DISTINCT FROM (1, 1, 1)`;
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { DATABASE_URL: adminUrl, NATS_URL: natsUrl } = process.env;
+  if (!adminUrl || !natsUrl) throw new Error('Set DATABASE_URL (an administrator’s) and NATS_URL.');
+  const found = await checkBooks({ adminUrl, natsUrl });
+  console.log(JSON.stringify(found, null, 2));
+  process.exitCode = found.differences.length > 0 ? 1 : 0;
+}

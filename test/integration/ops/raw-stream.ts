@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect, headers, type NatsConnection } from '@nats-io/transport-node';
+
+async function withNats(url: string, work: (nats: NatsConnection) => Promise<void>): Promise<void> {
+  const nats = await connect({ servers: url });
+  await work(nats).finally(() => void nats.close());
+}
+
+/** Publishes a message of the stream once more, past the broker's own look for duplicates. */
+export function repeatMessage(url: string, sequence: number): Promise<void> {
+  return withNats(url, async (nats) => {
+    const { direct } = await jetstreamManager(nats);
+    const message = await direct.getMessage('PHOENIX_EVENTS', { seq: sequence });
+    const again = headers();
+    for (const [name, values] of message!.header)
+      if (!name.startsWith('Nats-')) again.set(name, values[0]!);
+    await nats.request(message!.subject, message!.data, { headers: again, timeout: 5_000 });
+  });
+}
+
+/** Publishes an event of the hub that the hub never told, with a version of the forger's choice. */
+export function forgeEvent(url: string, userId: string, subjectVersion: number): Promise<void> {
+  return withNats(url, async (nats) => {
+    const forged = headers();
+    const attributes = {
+      id: randomUUID(),
+      source: 'phoenix/hub',
+      type: 'AccountOpened',
+      subject: userId,
+      time: new Date().toISOString(),
+      dataschema: 'urn:phoenix:event:AccountOpened:1',
+      subjectversion: String(subjectVersion),
+      correlationid: 'forged',
+      causationid: 'forged',
+    };
+    for (const [name, value] of Object.entries(attributes)) forged.set(`ce-${name}`, value);
+    forged.set('traceparent', `00-${'1'.repeat(32)}-${'1'.repeat(16)}-01`);
+    const subject = `phoenix.event.hub.${userId}`;
+    await nats.request(subject, '{"catalogueVersion":1}', { headers: forged, timeout: 5_000 });
+  });
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { serviceNames } from '#libs/contracts';
+import { eventually } from '#libs/testing';
+import { hubService } from '../../../services/hub/src/hub-service.js';
+import { OpsStack } from './ops-stack.js';
+
+describe('status of a whole house', () => {
+  let house: OpsStack;
+  beforeAll(async () => {
+    house = await OpsStack.start('hub', 'letters', 'cv', 'projector', 'website');
+    await house.spender(2);
+  });
+  afterAll(() => house?.stop());
+
+  it('says that all is well, and shows services, stream and read models with their figures', async () => {
+    const { stdout } = await eventually(
+      () => house.run('status'),
+      (spoken) => spoken.exitCode === 0 && spoken.stdout.includes('Stream: 4 events'),
+    );
+    expect(stdout).toMatch(/^All is well\.\n/);
+    for (const service of serviceNames.filter((name) => name !== 'ops'))
+      expect(stdout).toMatch(new RegExp(`^${service} +[0-9a-f]{8} `, 'm'));
+    expect(stdout).toMatch(/^Stream: 4 events, epoch [0-9a-f-]{36}$/m);
+    expect(stdout).toMatch(/^event-store +1 +running +4 +0 +0$/m);
+  });
+
+  it('tells the same in JSON, with the figures of every endpoint', async () => {
+    const { exitCode, stdout } = await house.run('status', '--json');
+    expect(exitCode).toBe(0);
+    const told = JSON.parse(stdout);
+    expect(told).toMatchObject({ well: true, faults: [], missing: [], stream: { drift: [] } });
+    const hub = told.instances.find(({ name }: { name: string }) => name === 'hub');
+    expect(hub.endpoints).toContainEqual(
+      expect.objectContaining({ name: 'command-energy-consume', num_requests: 2, num_errors: 0 }),
+    );
+  });
+});
+
+describe('status of a house that is not well', () => {
+  let house: OpsStack;
+  beforeAll(async () => {
+    house = await OpsStack.start();
+  });
+  afterAll(() => house?.stop());
+
+  it('names what is missing first, each with what helps, and exits 1', async () => {
+    const { exitCode, stdout, stderr } = await house.run('status');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+    const lines = stdout.split('\n');
+    expect(lines[0]).toBe('✗ hub, letters, cv, projector and website do not answer.');
+    expect(lines[1]).toContain('`npm start`');
+    expect(lines[2]).toBe('✗ The event stream PHOENIX_EVENTS does not exist.');
+  });
+
+  it('names the services that do not answer beside those that do', async () => {
+    await house.stack.run('hub', hubService);
+    const { exitCode, stdout } = await house.run('status', '--json');
+    expect(exitCode).toBe(1);
+    const told = JSON.parse(stdout);
+    expect(told).toMatchObject({ well: false, missing: ['letters', 'cv', 'projector', 'website'] });
+    expect(told.instances.map(({ name }: { name: string }) => name)).toEqual(['hub']);
+  });
+
+  it('says that NATS is away, where it should be, and what starts it', async () => {
+    await house.stack.broker.kill();
+    const { exitCode, stdout, stderr } = await house.run('status');
+    await house.stack.broker.restart();
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toBe(
+      `NATS does not answer at ${house.stack.broker.url}. Is the stack running? \`npm start\` starts it.\n`,
+    );
+  });
+});
