@@ -31,8 +31,8 @@ export function spawnBound(command, args, { input, endSignal = 'SIGTERM', ...opt
   // A process that ends without reading its input says why itself.
   child.stdin?.on('error', () => {}).end(input);
   for (const stream of /** @type {const} */ (['stdout', 'stderr'])) {
-    const input = child[stream];
-    if (input) createInterface({ input }).on('line', (line) => onLine?.(line, stream));
+    const source = child[stream];
+    if (source) createInterface({ input: source }).on('line', (line) => onLine?.(line, stream));
   }
   living.add(child);
   const guard = child.pid === undefined ? undefined : guardOf(child.pid, endSignal);

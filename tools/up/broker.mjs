@@ -30,13 +30,16 @@ export async function runBroker({ home, say, show, onStart }) {
       return { child: nats.process, exited: nats.exited };
     },
   });
-  const timer = setInterval(async () => {
+  const lookForFolder = async () => {
     const folder = await vanished.check();
     if (!folder) return;
     say(
       `The broker's data folder ${folder} is gone: what the stream held is lost here. nats-server starts again on an empty one; the services say what to do (/ready, \`npm run phoenix -- status\`).`,
     );
     await supervisor.restart('its data folder is gone');
+  };
+  const timer = setInterval(() => {
+    lookForFolder().catch((error) => say(`The broker's data folder cannot be watched: ${error}`));
   }, 500);
   await startedOrStopped(supervisor);
   return {

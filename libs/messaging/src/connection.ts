@@ -52,6 +52,7 @@ export class Connection {
     for await (const status of this.nats.status()) {
       if (status.type === 'disconnect') {
         this.up = false;
+        this.inbox.abandon();
         this.log.warn('lost the connection to NATS; reconnecting');
       } else if (status.type === 'reconnect') {
         this.up = true;

@@ -127,7 +127,7 @@ describe('the ledger', () => {
     expect(entry!.occurred_at.toISOString()).toBe('2999-01-01T00:00:00.000Z');
   });
 
-  it('answers UNAVAILABLE with an unknown outcome, not INTERNAL, while its database is away', async () => {
+  it('R9: a connection lost between lock and commit is no INTERNAL: the key is retried and served once', async () => {
     const { caller } = await account();
     armFailpoint('ledger.after-lock', 'pause:300');
     const body = { action: 'conseil_rapide', idempotencyKey: randomUUID() } as const;

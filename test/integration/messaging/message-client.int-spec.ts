@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { headers, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node';
 import { consumeEnergy, getBalance, PhoenixError } from '#libs/contracts';
 import { Connection, MessageClient, newCaller } from '#libs/messaging';
-import { TestBroker } from '#libs/testing';
+import { eventually, TestBroker } from '#libs/testing';
 import { createLog } from '#libs/telemetry';
 
 const log = createLog({ service: 'test', instance: 'test', level: 'silent', format: 'json' });
@@ -138,6 +138,27 @@ describe('MessageClient', () => {
     const goneAway = new AbortController();
     await respond(getBalance.subject, () => goneAway.abort(new Error('the tab was closed')));
     await expect(askBalance(60_000, goneAway.signal)).rejects.toThrow('the tab was closed');
+  });
+
+  it('lets go of what waits when the connection is lost, and asks a keyed command again when it is back', async () => {
+    const seen: string[] = [];
+    await respond(getBalance.subject, () => undefined);
+    await respond(consumeEnergy.subject, (message, nth) => {
+      seen.push(message.json<{ idempotencyKey: string }>().idempotencyKey);
+      if (nth > 1) message.respond(JSON.stringify(receipt));
+    });
+    const query = failure(askBalance(60_000));
+    const key = randomUUID();
+    const command = consume(key, 60_000);
+    await eventually(() => seen.length === 1);
+    await broker.kill();
+    expect(await query).toMatchObject({
+      code: 'UNAVAILABLE',
+      details: { reason: 'the connection to NATS was lost' },
+    });
+    await broker.restart();
+    expect((await command).reply).toEqual(receipt);
+    expect(seen).toEqual([key, key]);
   });
 
   it('keeps a thousand requests apart on one inbox', async () => {

@@ -59,6 +59,13 @@ export class ReplyInbox {
     });
   }
 
+  /** Lets every waiting request go at once: its answer cannot come any more. */
+  abandon(): void {
+    for (const id of [...this.waiting.keys()]) {
+      this.take(id)?.reject(unavailable('the connection to NATS was lost'));
+    }
+  }
+
   private deliver(message: Msg): void {
     const waiting = this.take(message.subject.slice(this.prefix.length));
     if (!waiting) return;

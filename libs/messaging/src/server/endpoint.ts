@@ -68,13 +68,15 @@ export class Endpoint {
     this.stats.count(elapsedMs, code);
     const outcome = code ?? 'ok';
     durations.observe({ contract: this.contract.subject, outcome }, elapsedMs / 1000);
+    const { kind, subject } = this.contract;
     const line = {
-      contract: this.contract.subject,
+      contract: subject,
       caller: facts.callerName,
       outcome,
       ms: Math.round(elapsedMs),
     };
-    this.runtime.log.debug(line, 'answered');
+    // A command is news; a query changed nothing.
+    this.runtime.log[kind === 'command' ? 'info' : 'debug'](line, 'answered');
   }
 
   private async process(message: Msg, facts: RequestHeaders): Promise<EncodedReply> {

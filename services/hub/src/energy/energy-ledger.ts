@@ -58,7 +58,7 @@ export class EnergyLedger {
     submission: Submission<Reply, Code>,
   ): Promise<Answer<Reply, Code>> {
     try {
-      return await this.turns.take(submission.userId, () => this.decide(submission));
+      return await this.turns.take(submission.userId, () => this.settle(submission));
     } catch (error) {
       if (error instanceof RolledBack) return error.refusal as Refusal<Code>;
       throw error;
@@ -75,11 +75,11 @@ export class EnergyLedger {
     return listAccounts(this.dataSource.manager, page);
   }
 
-  private decide<Reply, Code extends RefusalCode>(
+  private settle<Reply, Code extends RefusalCode>(
     submission: Submission<Reply, Code>,
   ): Promise<StoredReply<Reply>> {
     if (submission.expired?.()) throw nobodyWaits();
-    const run = () => transaction(this.dataSource, (tx) => decideInside(tx, submission));
+    const run = () => transaction(this.dataSource, (tx) => settleInside(tx, submission));
     return run().catch((error: unknown) => {
       // An attempt that still commits holds the account's lock, so running again sees what it did (R9).
       if (error instanceof CommitOutcomeUnknown) return run();
@@ -95,7 +95,7 @@ class RolledBack extends Error {
   }
 }
 
-async function decideInside<Reply, Code extends RefusalCode>(
+async function settleInside<Reply, Code extends RefusalCode>(
   tx: EntityManager,
   submission: Submission<Reply, Code>,
 ): Promise<StoredReply<Reply>> {

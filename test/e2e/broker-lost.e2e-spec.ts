@@ -1,0 +1,51 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '#libs/testing';
+import { HttpStack } from './http-stack.js';
+
+describe('the broker’s data folder deleted under a running stack', () => {
+  let house: HttpStack;
+
+  beforeAll(async () => {
+    house = await HttpStack.start();
+  }, 120_000);
+  afterAll(() => house?.stop(), 60_000);
+
+  it('R18: is noticed; readiness says what to do; nothing that was acknowledged is lost', async () => {
+    const { services } = await house.stack.addresses();
+    const user = await house.signedInUser();
+    await eventually(
+      async () => (await user.get('/api/luna/energy/entries')).json.lines?.length as number,
+      (lines) => lines === 1,
+    );
+
+    await rm(join(house.stack.home, 'nats'), { recursive: true, force: true });
+
+    const readyOf = async (service: string) => {
+      const reply = await fetch(`${services[service]![0]!.url}/ready`);
+      return { status: reply.status, text: await reply.text() };
+    };
+    for (const service of ['hub', 'projector']) {
+      const said = await eventually(
+        () => readyOf(service),
+        ({ status, text }) => status === 503 && text.includes('stream restore'),
+        30_000,
+      );
+      expect(said.text).toContain('npm run phoenix -- stream restore');
+    }
+
+    const spent = await user.post('/api/luna/energy/consume', { action: 'conseil_rapide' });
+    expect(spent).toMatchObject({ status: 200, json: { balance: 95, version: 3 } });
+    const { rows } = await house.database.query<{ version: string; published: boolean }>(
+      `SELECT subject_version AS version, published_seq IS NOT NULL AS published FROM hub.outbox
+       WHERE subject_user_id = $1 ORDER BY subject_version`,
+      [user.userId],
+    );
+    expect(rows.map(({ version, published }) => `${version} ${published}`)).toEqual([
+      '1 true',
+      '2 true',
+      '3 false',
+    ]);
+  }, 90_000);
+});

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { TokenSigner } from '#libs/messaging';
+import { StackProcess } from '#libs/testing';
+import { HttpUser } from './http.js';
+
+/** A running stack with what a test over HTTP needs: users, and the administrator's view of the database. */
+export class HttpStack {
+  private constructor(
+    readonly stack: StackProcess,
+    readonly websiteUrl: string,
+    readonly database: Client,
+    private readonly signer: TokenSigner,
+  ) {}
+
+  static async start(): Promise<HttpStack> {
+    const stack = await StackProcess.start();
+    const { websiteUrl, databaseUrl, signingKeyFile } = await stack.addresses();
+    const database = new Client({ connectionString: databaseUrl });
+    await database.connect();
+    return new HttpStack(stack, websiteUrl, database, await TokenSigner.fromFile(signingKeyFile));
+  }
+
+  async newUser(): Promise<HttpUser> {
+    const userId = randomUUID();
+    const token = await this.signer.sign({ userId, staff: false }, 3_600);
+    return new HttpUser(this.websiteUrl, userId, token);
+  }
+
+  /** A user whose account is open and has the welcome points. */
+  async signedInUser(): Promise<HttpUser> {
+    const user = await this.newUser();
+    const { status, text } = await user.post('/api/auth/sign-in', {});
+    if (status !== 200) throw new Error(`Signing in answered ${status}: ${text}`);
+    return user;
+  }
+
+  async stop(): Promise<void> {
+    await this.database.end();
+    await this.stack.stop();
+  }
+}

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { StackProcess } from '#libs/testing';
+
+const run = promisify(execFile);
+const placeholder = 'http://127.0.0.1:8080';
+
+interface Step {
+  readonly command: string;
+  /** What README says it prints; `…` stands for anything. */
+  readonly prints: unknown;
+}
+
+/** The commands of the section "Try it", each block with the JSON that README shows below it. */
+function stepsOf(readme: string): Step[] {
+  const section = readme.split('## Try it')[1]!.split('\n## ')[0]!;
+  const blocks = [...section.matchAll(/```(sh|json)\n([\s\S]*?)```/g)].map(([, kind, text]) => ({
+    kind,
+    text: text!,
+  }));
+  return blocks.flatMap(({ kind, text }, index) => {
+    const next = blocks[index + 1];
+    return kind === 'sh' && next?.kind === 'json'
+      ? [{ command: text, prints: JSON.parse(next.text) as unknown }]
+      : [];
+  });
+}
+
+function withWildcards(value: unknown): unknown {
+  if (value === '…') return expect.any(String);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withWildcards(item)]));
+}
+
+describe('README', () => {
+  let stack: StackProcess;
+  let steps: Step[];
+
+  beforeAll(async () => {
+    steps = stepsOf(await readFile('README.md', 'utf8'));
+    stack = await StackProcess.start();
+  }, 120_000);
+  afterAll(() => stack?.stop(), 60_000);
+
+  it('prints what it says, command by command', async () => {
+    expect(steps.length).toBeGreaterThanOrEqual(2);
+    const { websiteUrl } = await stack.addresses();
+    let before = '';
+    for (const { command, prints } of steps) {
+      // As in one terminal: the variables that the steps before set are there.
+      const line = `${before}\n${command}`.replaceAll(placeholder, websiteUrl);
+      const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', line], {
+        env: { ...process.env, PHOENIX_HOME: stack.home },
+      });
+      expect(JSON.parse(stdout)).toEqual(withWildcards(prints));
+      before = command.split('\n').find((one) => one.startsWith('TOKEN=')) ?? before;
+    }
+  }, 60_000);
+
+  it('names the same commands as npm start does when it is ready', async () => {
+    const module: string = '../../tools/up/try-it.mjs';
+    const { tryIt } = (await import(module)) as { tryIt: (url: string) => string[] };
+    const commands = steps.flatMap(({ command }) => command.trim().split('\n'));
+    expect(tryIt(placeholder)).toEqual(commands);
+  });
+
+  it('stops everything in order on Ctrl-C', async () => {
+    const { services, natsPid, postgresPid } = await stack.addresses();
+    expect(await stack.stop()).toBe(0);
+    const pids = [
+      natsPid,
+      postgresPid,
+      ...Object.values(services).flatMap((all) => all.map((one) => one.pid)),
+    ];
+    for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  }, 60_000);
+});
