@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { serviceNames } from '#libs/contracts';
+import { catalogueVersion, serviceNames } from '#libs/contracts';
 import { eventually } from '#libs/testing';
 import { hubService } from '../../../services/hub/src/hub-service.js';
 import { OpsStack } from './ops-stack.js';
@@ -29,6 +29,7 @@ describe('status of a whole house', () => {
     expect(exitCode).toBe(0);
     const told = JSON.parse(stdout);
     expect(told).toMatchObject({ well: true, faults: [], missing: [], stream: { drift: [] } });
+    expect(told.catalogue).toEqual({ version: catalogueVersion });
     const hub = told.instances.find(({ name }: { name: string }) => name === 'hub');
     expect(hub.endpoints).toContainEqual(
       expect.objectContaining({ name: 'command-energy-consume', num_requests: 2, num_errors: 0 }),

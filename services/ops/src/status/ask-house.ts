@@ -1,10 +1,10 @@
-import { getReadModels } from '#libs/contracts';
+import { getCatalogue, getReadModels, type ServiceName } from '#libs/contracts';
 import { EventStream, newCaller } from '#libs/messaging';
 import { findInstances } from '../house/find-instances.js';
 import type { House } from '../house/with-house.js';
 import type { HouseStatus, Unknown } from './house-status.js';
 
-const readModelsWithinMs = 1_500;
+const withinMs = 1_500;
 
 /** Asks everybody at once. What fails to answer is part of the status, not an error. */
 export async function askHouse(house: House): Promise<HouseStatus> {
@@ -12,9 +12,12 @@ export async function askHouse(house: House): Promise<HouseStatus> {
     findInstances(house),
     askStream(house).catch(unknown),
   ]);
-  const projector = instances.some(({ name }) => name === 'projector');
-  const readModels = projector ? await askReadModels(house).catch(unknown) : null;
-  return { instances, stream, readModels };
+  const answers = (service: ServiceName) => instances.some(({ name }) => name === service);
+  const [catalogue, readModels] = await Promise.all([
+    answers('hub') ? askCatalogue(house).catch(unknown) : null,
+    answers('projector') ? askReadModels(house).catch(unknown) : null,
+  ]);
+  return { instances, stream, catalogue, readModels };
 }
 
 async function askStream({ connection }: House) {
@@ -28,8 +31,13 @@ async function askStream({ connection }: House) {
   return { ...position, drift };
 }
 
+async function askCatalogue({ client }: House) {
+  const { version } = await client.request(getCatalogue, {}, newCaller(), { timeoutMs: withinMs });
+  return { version };
+}
+
 function askReadModels({ client }: House) {
-  return client.request(getReadModels, {}, newCaller(), { timeoutMs: readModelsWithinMs });
+  return client.request(getReadModels, {}, newCaller(), { timeoutMs: withinMs });
 }
 
 function unknown(error: unknown): Unknown {

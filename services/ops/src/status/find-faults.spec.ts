@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { catalogueVersion } from '#libs/contracts';
 import { findFaults, mostLag } from './find-faults.js';
 import type { HouseStatus, ReadModels } from './house-status.js';
 
@@ -18,6 +19,7 @@ const withModel = (change: Partial<typeof model>) => ({
 const well: HouseStatus = {
   instances: ['hub', 'letters', 'cv', 'projector', 'website'].map(instance),
   stream: { epoch: 'e', lastSequence: 7, drift: [] },
+  catalogue: { version: catalogueVersion },
   ...withModel({}),
 };
 const wrongs = (change: Partial<HouseStatus>) =>
@@ -57,6 +59,16 @@ describe('the faults of a house', () => {
     expect(wrongs({ readModels: { unknown: 'No answer came within 1500 ms.' } })).toEqual([
       'The projector runs, and could not tell of its read models: No answer came within 1500 ms.',
     ]);
+  });
+
+  it('tell of a hub of another release, whose prices differ from those shown', () => {
+    expect(wrongs({ catalogue: { version: catalogueVersion + 1 } })).toEqual([
+      `The hub has version ${catalogueVersion + 1} of the catalogue, this command line has ${catalogueVersion}.`,
+    ]);
+    expect(wrongs({ catalogue: { unknown: 'No answer came within 1500 ms.' } })).toEqual([
+      'The hub runs, and could not tell its catalogue: No answer came within 1500 ms.',
+    ]);
+    expect(wrongs({ catalogue: null })).toEqual([]);
   });
 
   it('each come with what helps', () => {

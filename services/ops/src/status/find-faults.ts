@@ -1,8 +1,10 @@
-import { house, serviceNames, type ServiceName } from '#libs/contracts';
+import { catalogueVersion, house, serviceNames, type ServiceName } from '#libs/contracts';
 import { isUnknown, type HouseStatus, type ReadModels } from './house-status.js';
 
 /** Above this many events a read model is too far behind. */
 export const mostLag = 10_000;
+
+const askAgain = 'Its log says why; `npm run phoenix -- status` asks again.';
 
 /** Something that is not well, and what helps. */
 export interface Fault {
@@ -20,7 +22,12 @@ export function missingServices({ instances }: HouseStatus): ServiceName[] {
 
 /** All that is not well, the most pressing first. */
 export function findFaults(status: HouseStatus): Fault[] {
-  return [...serviceFaults(status), ...streamFaults(status), ...readModelFaults(status)];
+  return [
+    ...serviceFaults(status),
+    ...streamFaults(status),
+    ...catalogueFaults(status),
+    ...readModelFaults(status),
+  ];
 }
 
 function serviceFaults(status: HouseStatus): Fault[] {
@@ -57,13 +64,28 @@ function streamFaults({ stream }: HouseStatus): Fault[] {
   }));
 }
 
+function catalogueFaults({ catalogue }: HouseStatus): Fault[] {
+  if (catalogue === null) return [];
+  if (isUnknown(catalogue)) {
+    const wrong = `The hub runs, and could not tell its catalogue: ${sentence(catalogue.unknown)}`;
+    return [{ wrong, help: askAgain }];
+  }
+  if (catalogue.version === catalogueVersion) return [];
+  return [
+    {
+      wrong: `The hub has version ${catalogue.version} of the catalogue, this command line has ${catalogueVersion}.`,
+      help: 'The prices of the hub rule. Bring all processes to one release, or shown prices are refused with PRICE_CHANGED.',
+    },
+  ];
+}
+
 function readModelFaults({ readModels }: HouseStatus): Fault[] {
   if (readModels === null) return [];
   if (isUnknown(readModels)) {
     return [
       {
         wrong: `The projector runs, and could not tell of its read models: ${sentence(readModels.unknown)}`,
-        help: 'Its log says why; `npm run phoenix -- status` asks again.',
+        help: askAgain,
       },
     ];
   }

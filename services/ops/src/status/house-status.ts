@@ -13,6 +13,8 @@ export interface HouseStatus {
   readonly instances: readonly ServiceInstance[];
   /** `null` when the stream does not exist. */
   readonly stream: (StreamPosition & { readonly drift: readonly string[] }) | null | Unknown;
+  /** The version of the hub's price list; `null` when no hub answers that could be asked. */
+  readonly catalogue: { readonly version: number } | null | Unknown;
   /** `null` when no projector answers that could be asked. */
   readonly readModels: ReadModels | null | Unknown;
 }
