@@ -55,7 +55,7 @@ const planted: Record<string, [what: string, code: string]> = {
     'anything into a library without a line',
     `export { z } from 'zod';`,
   ],
-  'test/books-checker.ts': [
+  'test/books/check-books.mjs': [
     'our code into the independent checker',
     `export { points } from '#libs/contracts';`,
   ],
@@ -75,7 +75,7 @@ const allowed: Record<string, string> = {
     import { describe, expect, it } from '@jest/globals';
     import { points } from './values.js';
     describe('points', () => { it('exist', () => { expect(points).toBeDefined(); }); });`,
-  'test/books-checker/stream.ts': `export { Client } from 'pg'; export { connect } from '@nats-io/transport-node';`,
+  'test/books/stream.ts': `export { Client } from 'pg'; export { connect } from '@nats-io/transport-node';`,
   'test/integration/any.ts': `export { EnergyLedger } from '../../services/hub/src/energy/energy-ledger.js';`,
 };
 

@@ -11,7 +11,7 @@ export function placeOf(file) {
   const [top, second = ''] = relative(root, file).split(sep);
   if (top === '..' || top === '') return undefined;
   if (top === 'libs' || top === 'services') return `${top}/${second}`;
-  if (top === 'test' && second.startsWith('books-checker')) return 'test/books-checker';
+  if (top === 'test' && second === 'books') return 'test/books';
   return top;
 }
 

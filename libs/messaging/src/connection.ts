@@ -1,5 +1,5 @@
 import { connect, type ConnectionOptions, type NatsConnection } from '@nats-io/transport-node';
-import { hideSecrets, type Log } from '#libs/telemetry';
+import type { Log } from '#libs/telemetry';
 import { ReplyInbox } from './client/reply-inbox.js';
 
 export interface ConnectOptions {
@@ -24,7 +24,7 @@ export class Connection {
 
   /** Waits until a server answers, however long that takes. */
   static async open({ servers, name, log }: ConnectOptions): Promise<Connection> {
-    log.info(`connecting to NATS at ${hideSecrets(servers.join(', '))}`);
+    log.info(`connecting to NATS at ${servers.map(withoutCredentials).join(', ')}`);
     const options = connectionOptions(servers, name);
     const nats = await connect(options);
     return new Connection(nats, new ReplyInbox(nats, options.inboxPrefix), log);
@@ -80,4 +80,9 @@ function connectionOptions(servers: readonly string[], name: string) {
     // Two stack traces a request were half of a client's CPU.
     noAsyncTraces: true,
   } satisfies ConnectionOptions;
+}
+
+/** A server's address as it may be logged; an address may come with a scheme or without. */
+function withoutCredentials(server: string): string {
+  return server.replace(/^([a-z]+:\/\/)?.*@/i, '$1');
 }

@@ -1,3 +1,4 @@
+import { errors } from '@nats-io/transport-node';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
 
@@ -21,18 +22,26 @@ const instance = z.object({
 /** One running instance of a service, as it tells of itself. Times in nanoseconds, as the protocol has them. */
 export type ServiceInstance = z.output<typeof instance>;
 
-/** Every instance that answers within `waitMs` on the NATS services protocol, in order of name and id. */
+/** Every instance that answers within `waitMs` on the NATS services protocol, in order of name and id; none is []. */
 export async function discover(connection: Connection, waitMs = 250): Promise<ServiceInstance[]> {
-  const replies = await connection.nats.requestMany('$SRV.STATS', '', {
-    strategy: 'timer',
-    maxWait: waitMs,
-  });
   const found: ServiceInstance[] = [];
-  for await (const reply of replies) {
-    const parsed = instance.safeParse(tryJson(reply.string()));
-    if (parsed.success) found.push(parsed.data);
+  try {
+    const options = { strategy: 'timer', maxWait: waitMs } as const;
+    for await (const reply of await connection.nats.requestMany('$SRV.STATS', '', options)) {
+      const parsed = instance.safeParse(tryJson(reply.string()));
+      if (parsed.success) found.push(parsed.data);
+    }
+  } catch (error) {
+    if (!isNoResponders(error)) throw error;
   }
   return found.sort((a, b) => `${a.name} ${a.id}`.localeCompare(`${b.name} ${b.id}`));
+}
+
+function isNoResponders(error: unknown): boolean {
+  return (
+    error instanceof errors.NoRespondersError ||
+    (error instanceof errors.RequestError && error.isNoResponders())
+  );
 }
 
 function tryJson(text: string): unknown {

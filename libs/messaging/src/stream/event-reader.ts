@@ -4,6 +4,7 @@ import type { EventEnvelope } from '#libs/contracts';
 import type { Log } from '#libs/telemetry';
 import { readEnvelope } from './event-headers.js';
 import type { EventStream } from './event-stream.js';
+import { inBatches } from './in-batches.js';
 import { streamName } from './stream-definition.js';
 
 const prefetch = 2_000;
@@ -63,16 +64,19 @@ export async function* readEvents(options: ReadOptions): AsyncGenerator<Streamed
 async function* readOn(options: ReadOptions, from: number): AsyncGenerator<JsMsg[]> {
   const { signal } = options;
   let next = from;
-  await assertSameStream(options, next - 1);
+  await lastOfSameStream(options, next - 1);
   const messages = await consumeFrom(options.stream, next);
-  const watchdog = new Watchdog(options, messages, () => next);
+  let waiting = true;
+  const watchdog = new Watchdog(options, messages, () => (waiting ? next : null));
   const stop = () => messages.stop();
   signal.addEventListener('abort', stop, { once: true });
   try {
-    for await (const batch of batches(messages, options.batchSize)) {
+    for await (const batch of inBatches(messages, options.batchSize)) {
       if (batch[0] && batch[0].seq !== next) break;
       next = (batch.at(-1)?.seq ?? next) + 1;
+      waiting = false;
       yield batch;
+      waiting = true;
     }
   } finally {
     watchdog.stop();
@@ -90,17 +94,6 @@ async function consumeFrom(stream: EventStream, from: number): Promise<ConsumerM
   return consumer.consume({ max_messages: prefetch, idle_heartbeat: 1_000 });
 }
 
-/** What has arrived, up to a size; the iterator's own bounded prefetch holds the rest back. */
-async function* batches(messages: ConsumerMessages, size: number): AsyncGenerator<JsMsg[]> {
-  let batch: JsMsg[] = [];
-  for await (const message of messages) {
-    batch.push(message);
-    if (batch.length < size && messages.getPending() > 0) continue;
-    yield batch;
-    batch = [];
-  }
-}
-
 function streamedEvent(message: JsMsg): StreamedEvent {
   const { seq: sequence, data } = message;
   return { sequence, envelope: envelopeOf(message), data, storedAtMs: message.time.getTime() };
@@ -114,7 +107,8 @@ function envelopeOf(message: JsMsg): EventEnvelope | Error {
   }
 }
 
-async function assertSameStream({ stream, epoch }: ReadOptions, last: number): Promise<void> {
+/** The stream's last sequence. Throws when it is not the checkpoint's stream, or ends before `last`. */
+async function lastOfSameStream({ stream, epoch }: ReadOptions, last: number): Promise<number> {
   const position = await stream.position();
   if (!position) throw new StreamLostError('the event stream is missing');
   if (position.epoch !== epoch) {
@@ -127,18 +121,20 @@ async function assertSameStream({ stream, epoch }: ReadOptions, last: number): P
       `the event stream ends at ${position.lastSequence}, before the checkpoint ${last}`,
     );
   }
+  return position.lastSequence;
 }
 
 /** Ends a consumer that fell silent although the stream goes on, and notices a stream that is no longer ours. */
 class Watchdog {
   lost: StreamLostError | undefined;
-  private seenAt = 0;
+  private seen: number | null = null;
   private readonly timer: NodeJS.Timeout;
 
   constructor(
     private readonly options: ReadOptions,
     private readonly messages: ConsumerMessages,
-    private readonly next: () => number,
+    /** The sequence that is waited for; null while the reader is busy with what it has. */
+    private readonly waitingFor: () => number | null,
   ) {
     this.timer = setInterval(() => void this.look().catch(() => undefined), lookEveryMs);
   }
@@ -148,17 +144,16 @@ class Watchdog {
   }
 
   private async look(): Promise<void> {
-    const waitingFor = this.next();
+    const next = this.waitingFor();
+    const stalled = next !== null && next === this.seen;
+    this.seen = next;
     try {
-      await assertSameStream(this.options, waitingFor - 1);
+      const last = await lastOfSameStream(this.options, (next ?? 1) - 1);
+      if (stalled && last >= next && this.waitingFor() === next) this.messages.stop();
     } catch (error) {
       if (!(error instanceof StreamLostError)) throw error;
       this.lost = error;
       this.messages.stop();
     }
-    const stalled = this.seenAt === waitingFor && this.messages.getPending() === 0;
-    this.seenAt = waitingFor;
-    if (stalled && (await this.options.stream.position())!.lastSequence >= waitingFor)
-      this.messages.stop();
   }
 }

@@ -34,7 +34,7 @@ export class EventStream {
   ) {}
 
   static async open(connection: Connection): Promise<EventStream> {
-    const options = { timeout: 5_000 };
+    const options = { timeout: 2_000 };
     const manager = await jetstreamManager(connection.nats, { ...options, checkAPI: false });
     return new EventStream(connection, manager, jetstream(connection.nats, options));
   }

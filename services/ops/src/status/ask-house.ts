@@ -1,6 +1,5 @@
 import { getCatalogue, getReadModels, type ServiceName } from '#libs/contracts';
-import { EventStream, newCaller } from '#libs/messaging';
-import { findInstances } from '../house/find-instances.js';
+import { discover, EventStream, newCaller } from '#libs/messaging';
 import type { House } from '../house/with-house.js';
 import type { HouseStatus, Unknown } from './house-status.js';
 
@@ -9,7 +8,7 @@ const withinMs = 1_500;
 /** Asks everybody at once. What fails to answer is part of the status, not an error. */
 export async function askHouse(house: House): Promise<HouseStatus> {
   const [instances, stream] = await Promise.all([
-    findInstances(house),
+    discover(house.connection),
     askStream(house).catch(unknown),
   ]);
   const answers = (service: ServiceName) => instances.some(({ name }) => name === service);
