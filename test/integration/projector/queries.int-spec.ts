@@ -29,7 +29,7 @@ describe('queries of the projector', () => {
     } while (after);
     expect(pages.map(({ length }) => length)).toEqual([4, 4, 2]);
     const told = events.map(({ envelope }) => envelope.id);
-    expect(pages.flat()).toEqual(told.reverse());
+    expect(pages.flat()).toEqual(told.toReversed());
   });
 
   it('list the movements of a user a page at a time, newest first, each once', async () => {

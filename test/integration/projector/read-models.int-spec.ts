@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { signedIn } from '#libs/contracts';
 import { armFailpoint, disarmFailpoints, failpointHits, traceIdOf } from '#libs/telemetry';
-import { eventually } from '#libs/testing';
 import { TestProjector } from './test-projector.js';
 import { again, life, told } from './told-events.js';
 
@@ -60,7 +59,7 @@ describe('read models', () => {
       events
         .slice(1)
         .map(({ envelope }) => envelope.id)
-        .reverse(),
+        .toReversed(),
     );
     const balances = 'SELECT * FROM projector.energy_balances_v1 WHERE user_id = $1';
     expect(await projector.rows(balances, [userId])).toEqual([
@@ -114,12 +113,10 @@ describe('read models', () => {
       })),
     );
     await projector.tell(second!, fifth!);
-    await eventually(async () => (await projector.model('energy-history')).parkedUsers === 0);
-    await eventually(async () => (await projector.model('event-store')).parkedUsers === 0);
+    await projector.drained();
     expect(await projector.versions('event_store_v1', late)).toEqual([1, 2, 3, 4, 5]);
-    expect((await projector.history(late)).lines.map(({ balance }) => balance).sort()).toEqual([
-      100, 85, 90, 95,
-    ]);
+    const { lines } = await projector.history(late);
+    expect(new Set(lines.map(({ balance }) => balance))).toEqual(new Set([100, 95, 90, 85]));
     expect(await projector.rows('SELECT FROM projector.dead_letters')).toEqual([]);
   });
 

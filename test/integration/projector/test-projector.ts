@@ -1,4 +1,10 @@
-import { getReadModels, listEnergyHistory, type RecordedEvent } from '#libs/contracts';
+import {
+  getReadModels,
+  listEnergyHistory,
+  type PhoenixError,
+  type RecordedEvent,
+  type ReplyOf,
+} from '#libs/contracts';
 import {
   newCaller,
   type EventStream,
@@ -9,10 +15,14 @@ import type { ReadinessStatus } from '#libs/telemetry';
 import { eventually, TestStack } from '#libs/testing';
 import { projectorService } from '../../../services/projector/src/projector-service.js';
 
+type Model = ReplyOf<typeof getReadModels>['models'][number];
+
 export const maxBytes = 64 * 1024 ** 2;
 
 /** A projector on a real stack, what a relay would publish to it, and what its callers see. */
 export class TestProjector {
+  private readonly replicas: RunningService[] = [];
+
   private constructor(
     readonly stack: TestStack,
     readonly stream: EventStream,
@@ -43,9 +53,25 @@ export class TestProjector {
   }
 
   /** One more replica, ready or not. */
-  begin(): Promise<RunningService> {
+  async begin(): Promise<RunningService> {
     const settings = { PHOENIX_STREAM_MAX_BYTES: String(maxBytes) };
-    return this.stack.run('projector', projectorService, settings);
+    const running = await this.stack.run('projector', projectorService, settings);
+    this.replicas.push(running);
+    return running;
+  }
+
+  /** Stops every replica and drops all that it keeps in Postgres. */
+  async forget(): Promise<void> {
+    await Promise.all(this.replicas.splice(0).map(({ app }) => app.close()));
+    const tables = await this.rows<{ name: string }>(
+      `SELECT 'projector.' || tablename AS name FROM pg_tables WHERE schemaname = 'projector'`,
+    );
+    await this.rows(`DROP TABLE ${tables.map(({ name }) => name).join(', ')}`);
+  }
+
+  /** The figures of the first replica. */
+  async metrics(): Promise<string> {
+    return (await fetch(`${await this.replicas[0]!.app.getUrl()}/metrics`)).text();
   }
 
   /** Publishes in this order; returns once every model has taken it. */
@@ -55,10 +81,18 @@ export class TestProjector {
   }
 
   async caughtUp(): Promise<void> {
+    await this.modelsAre(({ checkpoint, lag }) => checkpoint > 0 && lag === 0);
+  }
+
+  /** Waits until nobody is parked any more. */
+  async drained(): Promise<void> {
+    await this.modelsAre(({ lag, parkedUsers }) => lag === 0 && parkedUsers === 0);
+  }
+
+  private async modelsAre(so: (model: Model) => boolean): Promise<void> {
     await eventually(
-      () => this.models(),
-      ({ streamSequence, models }) =>
-        streamSequence > 0 && models.every(({ checkpoint }) => checkpoint === streamSequence),
+      () => this.models().catch((error: PhoenixError) => error.code),
+      (seen) => typeof seen !== 'string' && seen.models.every(so),
     );
   }
 

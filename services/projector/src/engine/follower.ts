@@ -42,12 +42,13 @@ export class Follower {
 
   /** Ends when the signal aborts. Throws a StreamLostError when the stream is not the checkpoint's, and what fails. */
   async follow(signal: AbortSignal, onRunning: () => Promise<void>): Promise<void> {
-    const { stream, checkpoint, log } = this.options;
+    const { model, stream, checkpoint, log } = this.options;
     const unsubscribe = stream.onReconnect(() => (this.doubted = true));
     try {
       await assertCheckpointHolds(stream, checkpoint);
       await this.projection.retryParked();
       await this.measureParked();
+      projectorMetrics.checkpoint.set({ model: model.name }, this.sequence);
       await onRunning();
       const { epoch, sequence } = checkpoint;
       const events = readEvents({ stream, epoch, from: sequence + 1, batchSize, signal, log });

@@ -3,6 +3,9 @@ import { isConnectionLoss, tryAdvisoryLock, type DataSource } from '#libs/persis
 
 type Connection = Parameters<typeof tryAdvisoryLock>[0] & { end(): Promise<void> };
 
+/** Postgres itself ends a statement after 10 s; later nobody answers any more. */
+const answerWithinMs = 12_000;
+
 export interface Statement {
   /** Prepared once under this name. */
   readonly name?: string;
@@ -27,7 +30,15 @@ export class ModelSession {
 
   static async open(dataSource: DataSource): Promise<ModelSession> {
     const runner = dataSource.createQueryRunner();
-    return new ModelSession(runner, (await runner.connect()) as Connection);
+    const session = new ModelSession(runner, (await runner.connect()) as Connection);
+    // Where this host vanishes silently, Postgres frees the lock after about 25 s: later than we notice.
+    const text =
+      'SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3';
+    await session.query({ text, values: [] }).catch(async (error: unknown) => {
+      await session.close();
+      throw error;
+    });
+    return session;
   }
 
   /** Aborts when the connection, and with it the lock, is gone. */
@@ -42,7 +53,8 @@ export class ModelSession {
   }
 
   async query<R extends object>(statement: Statement): Promise<{ rows: R[]; count: number }> {
-    const { rows, rowCount } = await this.guarded(() => this.connection.query<R>(statement));
+    const asked = { ...statement, query_timeout: answerWithinMs };
+    const { rows, rowCount } = await this.guarded(() => this.connection.query<R>(asked));
     return { rows, count: rowCount ?? 0 };
   }
 
@@ -63,7 +75,8 @@ export class ModelSession {
     try {
       await this.query({ text: 'SELECT pg_advisory_unlock_all()', values: [] });
     } catch {
-      await this.connection.end().catch(() => undefined);
+      // Not awaited: a server that has vanished never answers the farewell.
+      this.connection.end().catch(() => undefined);
     }
     await this.runner.release();
   }

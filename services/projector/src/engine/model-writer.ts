@@ -10,6 +10,7 @@ import { Follower } from './follower.js';
 import { writeState } from './model-rows.js';
 import { ModelSession } from './model-session.js';
 import { ModelStatus, type ModelState } from './model-status.js';
+import { forgetFigures } from './projector-metrics.js';
 
 export interface WriterOptions {
   readonly dataSource: DataSource;
@@ -71,7 +72,7 @@ export class ModelWriter {
     const session = await this.openSession();
     const { name, version } = this.model;
     if (!(await session.holdsLock(`phoenix read model ${name} ${version}`))) {
-      this.status.become('standby');
+      if (this.status.become('standby')) forgetFigures(name);
       return standbyMs;
     }
     const signal = AbortSignal.any([this.stopping.signal, session.lost]);

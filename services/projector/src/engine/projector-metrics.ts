@@ -23,3 +23,14 @@ export const projectorMetrics = {
     ['model'],
   ),
 };
+
+/** Another process writes this model now: its figures are the ones to look at. */
+export function forgetFigures(model: string): void {
+  for (const figure of [
+    projectorMetrics.checkpoint,
+    projectorMetrics.lag,
+    projectorMetrics.parked,
+  ]) {
+    figure.remove({ model });
+  }
+}

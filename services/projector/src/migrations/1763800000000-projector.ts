@@ -68,6 +68,6 @@ export class Projector1763800000000 implements MigrationInterface {
   }
 
   async down(): Promise<void> {
-    throw new Error('Dropping the projector’s schema and replaying is the way back.');
+    throw new Error('Dropping the projector’s tables and replaying is the way back.');
   }
 }

@@ -18,6 +18,6 @@ export class FirstReadModels1763800000001 implements MigrationInterface {
   }
 
   async down(): Promise<void> {
-    throw new Error('Dropping the projector’s schema and replaying is the way back.');
+    throw new Error('Dropping the projector’s tables and replaying is the way back.');
   }
 }

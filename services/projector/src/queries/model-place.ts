@@ -18,11 +18,12 @@ export async function placeOf(
 ): Promise<ModelPlace> {
   const rows: { table_version: number; epoch: string | null; version: string }[] =
     await dataSource.query(
-      `SELECT p.table_version, c.epoch, coalesce(s.version, 0) AS version
-       FROM read_model_pointers p
-       LEFT JOIN checkpoints c USING (model, table_version)
-       LEFT JOIN subject_versions s ON (s.model, s.table_version) = (p.model, p.table_version)
-         AND s.source = $2 AND s.subject_user_id = $3
+      `SELECT p.table_version, c.epoch, coalesce((
+         SELECT version FROM subject_versions s
+         WHERE s.model = p.model AND s.table_version = p.table_version
+           AND s.source = $2 AND s.subject_user_id = $3
+       ), 0) AS version
+       FROM read_model_pointers p LEFT JOIN checkpoints c USING (model, table_version)
        WHERE p.model = $1`,
       [name, subject?.source ?? null, subject?.userId ?? null],
     );
