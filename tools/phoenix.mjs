@@ -4,6 +4,7 @@ import { ensureBuilt } from './stack/build.mjs';
 import { ensureInstalled } from './stack/install.mjs';
 import { projectRoot } from './stack/project.mjs';
 import { phoenixHome } from './up/home.mjs';
+import { forServices } from './up/service-environment.mjs';
 import { readStackFile } from './up/stack-file.mjs';
 
 /** Standard output belongs to the command: `TOKEN=$(npm run -s phoenix -- token …)` must hold a token and nothing else. */
@@ -23,7 +24,10 @@ await ensureBuilt({ log });
 const child = spawn(
   process.execPath,
   [join(projectRoot, 'dist', 'services', 'ops', 'src', 'main.js'), ...process.argv.slice(2)],
-  { stdio: 'inherit', env: { ...(stack ? environmentOf(stack) : {}), ...process.env } },
+  {
+    stdio: 'inherit',
+    env: { ...(stack ? environmentOf(stack) : {}), ...forServices(process.env) },
+  },
 );
 // In a terminal a Ctrl-C reaches the command anyway, which decides what it means; elsewhere it is passed on.
 process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
@@ -35,7 +39,6 @@ function environmentOf(/** @type {import('./up/stack-file.mjs').Stack} */ runnin
   return {
     PHOENIX_ENV: 'development',
     NATS_URL: running.natsUrl,
-    DATABASE_URL: running.databaseUrl,
     PHOENIX_TOKEN_KEYS_FILE: running.tokenKeysFile,
     PHOENIX_SIGNING_KEY_FILE: running.signingKeyFile,
   };

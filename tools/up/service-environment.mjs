@@ -7,10 +7,9 @@ const notForServices = /^(PHOENIX_HOME|PHOENIX_\w+_DATABASE_URL|PHOENIX_TEST_\w+
  *   keys: { tokenKeysFile: string, signingKeyFile: string } }} options
  */
 export function serviceEnvironment({ service, port, natsUrl, database, keys }, env = process.env) {
-  const inherited = Object.entries(env).filter(([name]) => !notForServices.test(name));
   return {
     PHOENIX_ENV: 'development',
-    ...Object.fromEntries(inherited),
+    ...forServices(env),
     NATS_URL: natsUrl,
     DATABASE_URL: database.databaseUrl,
     DATABASE_OWNER_URL: database.databaseOwnerUrl,
@@ -19,4 +18,9 @@ export function serviceEnvironment({ service, port, natsUrl, database, keys }, e
     PHOENIX_TOKEN_KEYS_FILE: keys.tokenKeysFile,
     ...(service === 'website' ? { PHOENIX_SIGNING_KEY_FILE: keys.signingKeyFile } : {}),
   };
+}
+
+/** An environment without what configures this tool and the tests only. */
+export function forServices(/** @type {NodeJS.ProcessEnv} */ env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !notForServices.test(name)));
 }
