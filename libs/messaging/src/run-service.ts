@@ -49,12 +49,12 @@ export async function runService(definition: ServiceDefinition): Promise<Running
     level: config.PHOENIX_LOG_LEVEL,
     format: config.PHOENIX_LOG_FORMAT,
   });
+  const verifier = await TokenVerifier.fromFile(config.PHOENIX_TOKEN_KEYS_FILE);
   const connection = await Connection.open({
     servers: config.NATS_URL,
     name: `${service}-${instance}`,
     log,
   });
-  const verifier = await verifierFrom(config.PHOENIX_TOKEN_KEYS_FILE);
   const root: DynamicModule = {
     module: ServiceRoot,
     global: true,
@@ -66,11 +66,10 @@ export async function runService(definition: ServiceDefinition): Promise<Running
     providers: [{ provide: LOG, useValue: log }],
     exports: [LOG],
   };
-  const app = await NestFactory.create<NestFastifyApplication>(
-    root,
-    new FastifyAdapter({ trustProxy: true }),
-    { logger: new NestLog(log), abortOnError: false },
-  );
+  const app = await NestFactory.create<NestFastifyApplication>(root, new FastifyAdapter(), {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
   const checkReplies = config.PHOENIX_ENV !== 'production';
   const strategy = new NatsStrategy({
     service,
@@ -88,8 +87,4 @@ export async function runService(definition: ServiceDefinition): Promise<Running
   await app.listen(config.PORT, config.HOST);
   log.info(`${service} ${version} serves ${await app.getUrl()}`);
   return { app, log };
-}
-
-function verifierFrom(keysFile: string | undefined): Promise<TokenVerifier> | TokenVerifier {
-  return keysFile ? TokenVerifier.fromFile(keysFile) : TokenVerifier.fromKeys({ keys: [] });
 }

@@ -29,7 +29,6 @@ export const serviceEnvironment = z.object({
   PHOENIX_LOG_FORMAT: z.enum(logFormats).describe(logFormats.join(' or ')),
   PHOENIX_TOKEN_KEYS_FILE: z
     .string()
-    .optional()
     .describe('the path of a JWKS file with the public keys that access tokens are verified with'),
   PHOENIX_FAILPOINTS: z.string().refine(isFailpoints).optional().describe(failpointForm),
   NATS_URL: z

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { parseConfig, serviceEnvironment } from '#libs/telemetry';
 
-const { PHOENIX_ENV, NATS_URL, PHOENIX_TOKEN_KEYS_FILE } = serviceEnvironment.shape;
+const { PHOENIX_ENV, NATS_URL } = serviceEnvironment.shape;
 
 const environment = z.object({
   PHOENIX_ENV,
   NATS_URL,
-  PHOENIX_TOKEN_KEYS_FILE,
   PHOENIX_SIGNING_KEY_FILE: z
     .string()
     .optional()

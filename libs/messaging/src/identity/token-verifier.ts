@@ -20,8 +20,13 @@ export class TokenVerifier {
 
   private constructor(private readonly keys: JWTVerifyGetKey) {}
 
+  /** Reads a JWKS file. Throws, naming the file, when there is none or it holds something else. */
   static async fromFile(path: string): Promise<TokenVerifier> {
-    return TokenVerifier.fromKeys(JSON.parse(await readFile(path, 'utf8')) as JSONWebKeySet);
+    try {
+      return TokenVerifier.fromKeys(JSON.parse(await readFile(path, 'utf8')) as JSONWebKeySet);
+    } catch (cause) {
+      throw new Error(`The token keys in ${path} cannot be read.`, { cause });
+    }
   }
 
   static fromKeys(keys: JSONWebKeySet): TokenVerifier {
