@@ -31,9 +31,16 @@ describe('a lost event stream', () => {
     return checks.filter((check) => !check.ready).map(({ reason }) => reason);
   }
 
+  /** The stream and both read models say why. */
   function notReady(): Promise<ReadinessStatus> {
-    const bothSayWhy = (status: ReadinessStatus) => reasons(status).length === 2;
-    return eventually(() => ready(running), bothSayWhy);
+    return eventually(
+      () => ready(running),
+      (status) => {
+        const said = reasons(status);
+        const models = ['event-store', 'energy-history'];
+        return said.length === 2 && models.every((model) => said.join().includes(`${model} is`));
+      },
+    );
   }
 
   it('R18: is noticed, never created again, and readiness says what to do', async () => {

@@ -23,12 +23,15 @@ export interface Unreadable extends InStream {
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function readFact(event: StreamedEvent, epoch: string): Fact | Unreadable {
-  const { sequence, envelope, data: bytes, storedAtMs } = event;
-  const place = { epoch, sequence, recordedAt: new Date(storedAtMs).toISOString(), bytes };
-  if (envelope instanceof Error) return { ...place, problem: envelope.message };
+  const { sequence, envelope, data: bytes } = event;
+  const recordedAt = new Date(event.storedAtMs).toISOString();
+  const unreadable = (problem: string) => ({ epoch, sequence, recordedAt, bytes, problem });
+  if (envelope instanceof Error) return unreadable(envelope.message);
   const { id, userId } = envelope;
-  if (!uuid.test(id)) return { ...place, problem: 'its ce-id is not a uuid' };
-  if (userId === null) return { ...place, envelope };
-  if (!uuid.test(userId)) return { ...place, problem: 'its ce-subject is not a uuid' };
-  return { ...place, envelope: { ...envelope, userId: userId.toLowerCase() } };
+  if (!uuid.test(id)) return unreadable('its ce-id is not a uuid');
+  if (userId !== null && !uuid.test(userId)) return unreadable('its ce-subject is not a uuid');
+  const asPostgresWritesIt = userId?.toLowerCase() ?? null;
+  const known =
+    userId === asPostgresWritesIt ? envelope : { ...envelope, userId: asPostgresWritesIt };
+  return { epoch, sequence, recordedAt, bytes, envelope: known };
 }
