@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type DataSource, type OutboxRelay } from '#libs/persistence';
+import type { DataSource } from '#libs/persistence';
 import { armFailpoint, disarmFailpoints } from '#libs/telemetry';
 import { eventually } from '#libs/testing';
 import { MemoryStream } from './memory-stream.js';
+import { expectAgreed, problemOf, publishAndStop } from './agreement.js';
 import { Relays, settled, statusWhere } from './relays.js';
-import { marks, record } from './test-events.js';
+import { record } from './test-events.js';
 import { TestHouse } from './test-house.js';
 
 describe('R18: the relay compares its outbox with a stream that changes under it', () => {
@@ -29,32 +30,8 @@ describe('R18: the relay compares its outbox with a stream that changes under it
   });
   afterAll(() => house.stop());
 
-  const problemOf = async (relay: OutboxRelay) =>
-    (await statusWhere(relay, ({ problem }) => problem !== null)).problem;
-
-  /** Events that are published and marked by a relay that has stopped since, after some of another service. */
-  async function publishedBefore(count: number): Promise<string[]> {
-    stream.addForeign(2);
-    const ids = await record(dataSource, count);
-    const relay = relays.start(stream);
-    await eventually(
-      () => stream.ids(),
-      (seen) => seen.length === count,
-    );
-    await settled(relay);
-    await relay.stop();
-    return ids;
-  }
-
-  /** The stream holds each event of the outbox once, where its mark says. */
-  async function expectAgreement(): Promise<void> {
-    const rows = await eventually(
-      () => marks(dataSource),
-      (all) => all.every(({ seq }) => seq !== null),
-    );
-    for (const { id, seq } of rows) expect(stream.messages[seq! - 1]?.id).toBe(id);
-    expect(stream.ids().toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
-  }
+  const publishedBefore = (count: number) => publishAndStop({ dataSource, relays, stream }, count);
+  const expectAgreement = () => expectAgreed(dataSource, stream);
 
   it('compares again on every reconnect', async () => {
     await publishedBefore(5);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type DataSource, type OutboxRelay } from '#libs/persistence';
-import { eventually } from '#libs/testing';
+import type { DataSource } from '#libs/persistence';
 import { MemoryStream } from './memory-stream.js';
-import { Relays, settled, statusWhere } from './relays.js';
+import { expectAgreed, problemOf, publishAndStop } from './agreement.js';
+import { Relays, settled } from './relays.js';
 import { marks, record } from './test-events.js';
 import { TestHouse } from './test-house.js';
 
@@ -27,32 +27,8 @@ describe('R18: before it publishes, the relay compares its outbox with the strea
   });
   afterAll(() => house.stop());
 
-  const problemOf = async (relay: OutboxRelay) =>
-    (await statusWhere(relay, ({ problem }) => problem !== null)).problem;
-
-  /** Events that are published and marked by a relay that has stopped since, after some of another service. */
-  async function publishedBefore(count: number): Promise<string[]> {
-    stream.addForeign(2);
-    const ids = await record(dataSource, count);
-    const relay = relays.start(stream);
-    await eventually(
-      () => stream.ids(),
-      (seen) => seen.length === count,
-    );
-    await settled(relay);
-    await relay.stop();
-    return ids;
-  }
-
-  /** The stream holds each event of the outbox once, where its mark says. */
-  async function expectAgreement(): Promise<void> {
-    const rows = await eventually(
-      () => marks(dataSource),
-      (all) => all.every(({ seq }) => seq !== null),
-    );
-    for (const { id, seq } of rows) expect(stream.messages[seq! - 1]?.id).toBe(id);
-    expect(stream.ids().toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
-  }
+  const publishedBefore = (count: number) => publishAndStop({ dataSource, relays, stream }, count);
+  const expectAgreement = () => expectAgreed(dataSource, stream);
 
   it('waits for a stream that does not exist yet, as long as it never published', async () => {
     stream.exists = false;
