@@ -5,6 +5,9 @@ import type { Identity } from '#libs/messaging';
 /** The metadata of routes on which staff may name another user. */
 export const staffMayReadOthers = 'phoenix:staff-may-read-others';
 
+/** Who is named by something that is no text, however large or deep it is: never the one who asks. */
+const nobody = '(not a user id)';
+
 /**
  * The user named by `user_id` in path, query or body, when it is not the token's own. Older clients name the user
  * everywhere; the token alone says who asks.
@@ -19,9 +22,8 @@ function namedIn(part: unknown): string[] {
   if (typeof part !== 'object' || part === null) return [];
   const { user_id: named } = part as { user_id?: unknown };
   if (named === undefined || named === null) return [];
-  return (Array.isArray(named) ? named : [named]).map((one) =>
-    typeof one === 'string' ? one : JSON.stringify(one),
-  );
+  const all: unknown[] = Array.isArray(named) && named.length > 0 ? named : [named];
+  return all.map((one) => (typeof one === 'string' ? one : nobody));
 }
 
 /** `FORBIDDEN`: nobody acts for somebody else here, and only staff may look. */
