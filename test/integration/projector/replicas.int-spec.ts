@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getReadModels } from '#libs/contracts';
 import type { RunningService } from '#libs/messaging';
 import { eventually } from '#libs/testing';
 import { ModelWriters } from '../../../services/projector/src/engine/model-writers.js';
+import { BareClient } from '../conformance/bare-client.js';
 import { TestProjector } from './test-projector.js';
 import { life } from './told-events.js';
 
@@ -36,6 +38,19 @@ describe('replicas of the projector', () => {
     await projector.tell(...life(userId, 1));
     const answers = await Promise.all(Array.from({ length: 12 }, () => projector.history(userId)));
     for (const { version } of answers) expect(version).toBe(3);
+  });
+
+  it('tell exactly what the contract promises of each model, whoever of them writes it', async () => {
+    const client = await BareClient.open(projector.stack.broker.url);
+    try {
+      const ask = () => client.ask(getReadModels, {});
+      const replies = await Promise.all(Array.from({ length: 16 }, ask));
+      for (const { body } of replies) {
+        expect(body).toStrictEqual(getReadModels.reply.parse(body));
+      }
+    } finally {
+      await client.close();
+    }
   });
 
   it('R22: take over where the writer left off when it leaves', async () => {

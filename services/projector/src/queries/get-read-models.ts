@@ -50,10 +50,11 @@ export class GetReadModelsHandler {
   }
 }
 
-/** A replica that stands by tells what the writer last said of itself. */
+/** A replica that stands by tells what the writer last said of itself, and nothing else of its row. */
 function stateOf(
-  { status: { state, reason } }: ModelWriter,
+  { status }: ModelWriter,
   row: ModelRow | undefined,
 ): Pick<Model, 'state' | 'reason'> {
-  return state === 'standby' && row ? row : { state, reason };
+  const { state, reason } = status.state === 'standby' && row ? row : status;
+  return { state, reason };
 }
