@@ -15,8 +15,11 @@ type LineRow = Omit<Line, 'sequence' | 'version' | 'occurredAt'> & {
 };
 
 const longestWaitMs = 1_000;
-/** Another replica may be the writer: its commits ring no bell here. */
-const lookEveryMs = 25;
+/** Left to the answer itself before the caller's deadline. */
+const answerMs = 25;
+/** Another replica may be the writer: its commits ring no bell here, so Postgres is asked, less and less often. */
+const firstPauseMs = 25;
+const longestPauseMs = 200;
 
 @Controller()
 export class ListEnergyHistoryHandler {
@@ -43,11 +46,12 @@ export class ListEnergyHistoryHandler {
     deadline: number,
   ): Promise<ModelPlace> {
     const subject = { source: 'hub', userId } as const;
-    const end = Math.min(performance.now() + longestWaitMs, deadline - lookEveryMs);
-    for (;;) {
+    const end = Math.min(performance.now() + longestWaitMs, deadline - answerMs);
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
       const place = await placeOf(this.dataSource, energyHistory, subject);
-      if (place.version >= atLeastVersion || performance.now() >= end) return place;
-      await this.bell.wait(energyHistory.name, userId, lookEveryMs);
+      const leftMs = end - performance.now();
+      if (place.version >= atLeastVersion || leftMs <= 0) return place;
+      await this.bell.wait(energyHistory.name, userId, Math.min(pauseMs, leftMs));
     }
   }
 
