@@ -4,7 +4,8 @@ import { actionIds } from './catalogue.js';
 /** Whole energy points, never negative. */
 export const points = z.int().min(0).max(1_000_000_000);
 
-export const userId = z.uuid();
+/** Never the nil UUID, which stands for nobody. */
+export const userId = z.uuid().refine((id) => !/^[0-]*$/.test(id), 'is the nil UUID');
 
 /** Chosen by the caller, kept for ever: the same key and body is the same action, done once. */
 export const idempotencyKey = z.uuid();

@@ -1,6 +1,7 @@
 import { connect, type ConnectionOptions, type NatsConnection } from '@nats-io/transport-node';
 import type { Log } from '#libs/telemetry';
 import { ReplyInbox } from './client/reply-inbox.js';
+import { serverAddresses } from './server-addresses.js';
 
 export interface ConnectOptions {
   readonly servers: readonly string[];
@@ -8,10 +9,13 @@ export interface ConnectOptions {
   readonly log: Log;
 }
 
+const remindEveryMs = 5_000;
+
 /** One connection to NATS that never gives up: it waits for the first connect and reconnects for ever. */
 export class Connection {
   private reconnectListeners = new Set<() => void>();
   private up = true;
+  private closing = false;
 
   private constructor(
     readonly nats: NatsConnection,
@@ -22,12 +26,22 @@ export class Connection {
     void this.follow();
   }
 
-  /** Waits until a server answers, however long that takes. */
+  /** Waits until a server answers, however long that takes, and says now and then that it still waits. */
   static async open({ servers, name, log }: ConnectOptions): Promise<Connection> {
-    log.info(`connecting to NATS at ${servers.map(withoutCredentials).join(', ')}`);
-    const options = connectionOptions(servers, name);
-    const nats = await connect(options);
-    return new Connection(nats, new ReplyInbox(nats, options.inboxPrefix), log);
+    const { addresses, ...credentials } = serverAddresses(servers);
+    const where = addresses.join(', ');
+    log.info(`connecting to NATS at ${where}`);
+    const remind = setInterval(
+      () => log.warn(`NATS does not answer at ${where} yet`),
+      remindEveryMs,
+    );
+    try {
+      const options = { ...connectionOptions(name), ...credentials, servers: addresses };
+      const nats = await connect(options);
+      return new Connection(nats, new ReplyInbox(nats, options.inboxPrefix), log);
+    } finally {
+      clearInterval(remind);
+    }
   }
 
   /** True while the broker can be spoken to; readiness and requests follow it. */
@@ -43,6 +57,7 @@ export class Connection {
 
   /** Sends what is still to be sent and closes. */
   async close(): Promise<void> {
+    this.closing = true;
     if (this.nats.isClosed()) return;
     if (this.connected) await this.nats.flush().catch(() => undefined);
     await this.nats.close();
@@ -63,12 +78,13 @@ export class Connection {
       }
     }
     this.up = false;
+    // Nobody caught this: the process ends and its supervisor starts another one, which connects anew.
+    if (!this.closing) throw new Error('The client library gave the connection to NATS up.');
   }
 }
 
-function connectionOptions(servers: readonly string[], name: string) {
+function connectionOptions(name: string) {
   return {
-    servers: [...servers],
     name,
     maxReconnectAttempts: -1,
     waitOnFirstConnect: true,
@@ -77,12 +93,9 @@ function connectionOptions(servers: readonly string[], name: string) {
     pingInterval: 10_000,
     maxPingOut: 2,
     inboxPrefix: `_INBOX.${name}`,
+    // Credentials may be wrong for a moment, while they are changed.
+    ignoreAuthErrorAbort: true,
     // Two stack traces a request were half of a client's CPU.
     noAsyncTraces: true,
   } satisfies ConnectionOptions;
-}
-
-/** A server's address as it may be logged; an address may come with a scheme or without. */
-function withoutCredentials(server: string): string {
-  return server.replace(/^([a-z]+:\/\/)?.*@/i, '$1');
 }

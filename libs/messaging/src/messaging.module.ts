@@ -19,11 +19,12 @@ export class MessagingModule implements OnApplicationShutdown {
     private readonly connection: Connection,
     readiness: Readiness,
   ) {
-    readiness.register('nats', () =>
-      connection.connected
-        ? { ready: true }
-        : { ready: false, reason: 'There is no connection to NATS.' },
-    );
+    readiness.register('nats', async () => {
+      if (!connection.connected) return { ready: false, reason: 'There is no connection to NATS.' };
+      // A round trip: a connection may stand and carry nothing.
+      await connection.nats.flush();
+      return { ready: true };
+    });
   }
 
   static forService({ service, connection, verifier }: MessagingOptions): DynamicModule {

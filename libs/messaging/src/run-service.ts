@@ -37,6 +37,8 @@ class ServiceRoot {}
 export interface RunningService {
   readonly app: NestFastifyApplication;
   readonly log: Log;
+  /** Takes no more requests over NATS, and answers those under way. */
+  readonly drain: () => Promise<void>;
 }
 
 /** Assembles a service and lets it serve: log, NATS, health over HTTP, handlers over NATS. `app.close()` drains it. */
@@ -66,10 +68,14 @@ export async function runService(definition: ServiceDefinition): Promise<Running
     providers: [{ provide: LOG, useValue: log }],
     exports: [LOG],
   };
-  const app = await NestFactory.create<NestFastifyApplication>(root, new FastifyAdapter(), {
-    logger: new NestLog(log),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    root,
+    new FastifyAdapter({ requestTimeout: 15_000 }),
+    {
+      logger: new NestLog(log),
+      abortOnError: false,
+    },
+  );
   const checkReplies = config.PHOENIX_ENV !== 'production';
   const strategy = new NatsStrategy({
     service,
@@ -86,5 +92,5 @@ export async function runService(definition: ServiceDefinition): Promise<Running
   await app.startAllMicroservices();
   await app.listen(config.PORT, config.HOST);
   log.info(`${service} ${version} serves ${await app.getUrl()}`);
-  return { app, log };
+  return { app, log, drain: () => strategy.close() };
 }

@@ -26,15 +26,20 @@ import { claim, markDelivered, markRefused, type WorkKey } from './work-row.js';
 export type Receipt = ReplyOf<typeof consumeEnergy>;
 
 /** One paid request: what it costs, and what its user gets once it is paid. */
-export interface PaidRequest<Reply, E extends EventContract> {
+export interface PaidRequest<Work, Reply, E extends EventContract> {
   readonly call: Call;
   readonly idempotencyKey: string;
   readonly action: ActionId;
   readonly expectedCost: number | undefined;
   /** Tells of the delivery; recorded with the reply in one transaction. */
   readonly event: E;
-  /** Called once it is paid. Must not fail: whatever can be refused is refused before. */
-  readonly deliver: (receipt: Receipt) => { readonly reply: Reply; readonly data: DataOf<E> };
+  /** Does the work, before it is paid and only when no earlier request with this key did. */
+  readonly work: () => Work;
+  /** Puts work and receipt together, once it is paid. Must not fail. */
+  readonly deliver: (
+    work: Work,
+    receipt: Receipt,
+  ) => { readonly reply: Reply; readonly data: DataOf<E> };
 }
 
 /**
@@ -48,19 +53,21 @@ export class PaidWork {
     private readonly client: MessageClient,
   ) {}
 
-  async run<Reply, E extends EventContract>(
-    request: PaidRequest<Reply, E>,
+  async run<Work, Reply, E extends EventContract>(
+    request: PaidRequest<Work, Reply, E>,
   ): Promise<StoredReply<Reply> | Refusal<'IDEMPOTENCY_KEY_REUSED'>> {
     const { call, idempotencyKey, event } = request;
-    const work = { userId: call.userId, key: idempotencyKey, fingerprint: call.fingerprint() };
-    const claimed = await claim(this.dataSource.manager, work);
-    if (claimed.fingerprint !== work.fingerprint) return keyReused(idempotencyKey);
+    const key = { userId: call.userId, key: idempotencyKey, fingerprint: call.fingerprint() };
+    const claimed = await claim(this.dataSource.manager, key);
+    if (claimed.fingerprint !== key.fingerprint) return keyReused(idempotencyKey);
     if (claimed.reply !== null) return new StoredReply(claimed.reply, true);
-    const receipt = await this.pay(request, work);
+    const done = request.work();
+    if (call.expired) throw nobodyWaits();
+    const receipt = await this.pay(request, key);
     await failpoint('paid-work.after-payment');
-    const { reply, data } = request.deliver(receipt);
+    const { reply, data } = request.deliver(done, receipt);
     const json = JSON.stringify(reply);
-    const store = () => this.store<Reply, E>(work, json, { call, event, data });
+    const store = () => this.store<Reply, E>(key, json, { call, event, data });
     return store().catch((error: unknown) => {
       // The row's lock waits for an earlier attempt that still commits, so storing again sees it.
       if (error instanceof CommitOutcomeUnknown) return store();
@@ -68,34 +75,34 @@ export class PaidWork {
     });
   }
 
-  private async pay<Reply, E extends EventContract>(
-    { call, idempotencyKey, action, expectedCost, event }: PaidRequest<Reply, E>,
-    work: WorkKey,
+  private async pay<Work, Reply, E extends EventContract>(
+    { call, idempotencyKey, action, expectedCost, event }: PaidRequest<Work, Reply, E>,
+    key: WorkKey,
   ): Promise<Receipt> {
-    const key = derivedKey(sourceOf(event), idempotencyKey);
+    const paymentKey = derivedKey(sourceOf(event), idempotencyKey);
     try {
       return await this.client.request(
         consumeEnergy,
-        { action, idempotencyKey: key, expectedCost },
+        { action, idempotencyKey: paymentKey, expectedCost },
         call,
       );
     } catch (error) {
       if (error instanceof PhoenixError && error.kind === 'refusal') {
-        await markRefused(this.dataSource.manager, work);
+        await markRefused(this.dataSource.manager, key);
       }
       throw error;
     }
   }
 
   private store<Reply, E extends EventContract>(
-    work: WorkKey,
+    key: WorkKey,
     json: string,
     { call, event, data }: { call: Call; event: E; data: DataOf<E> },
   ): Promise<StoredReply<Reply>> {
     return transaction(this.dataSource, async (tx) => {
-      const earlier = await markDelivered(tx, work, json);
+      const earlier = await markDelivered(tx, key, json);
       if (earlier?.reply) return new StoredReply<Reply>(earlier.reply, true);
-      const { userId } = work;
+      const { userId } = key;
       await recordEvents(tx, {
         source: sourceOf(event) as StoringService,
         cause: call.cause(),
@@ -107,6 +114,12 @@ export class PaidWork {
       return new StoredReply<Reply>(json, false);
     });
   }
+}
+
+function nobodyWaits(): PhoenixError<'TIMED_OUT'> {
+  return new PhoenixError('TIMED_OUT', 'The time for this request was over before it was paid.', {
+    afterMs: 0,
+  });
 }
 
 function keyReused(idempotencyKey: string): Refusal<'IDEMPOTENCY_KEY_REUSED'> {

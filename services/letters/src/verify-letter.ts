@@ -15,14 +15,14 @@ export class VerifyLetterHandler {
   handle({ text, idempotencyKey, expectedCost }: RequestOf<typeof verifyLetter>, call: Call) {
     if (!hasWords(text))
       return refuse('TEXT_WITHOUT_WORDS', 'There is no word in this text.', { field: 'text' });
-    const report = reportOn(text);
     return this.paidWork.run({
       call,
       idempotencyKey,
       action: 'verification_format',
       expectedCost,
       event: letterVerified,
-      deliver: (receipt) => {
+      work: () => reportOn(text),
+      deliver: (report, receipt) => {
         const reply = { verificationId: randomUUID(), report, receipt };
         return { reply, data: figuresOf(reply) };
       },

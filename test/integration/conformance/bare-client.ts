@@ -23,13 +23,11 @@ export class BareClient {
     body: unknown,
     more: Record<string, string> = {},
   ): Promise<BareReply> {
-    const serviceRule = contract.by.find((rule) => rule.startsWith('service:'));
-    const caller = serviceRule?.slice('service:'.length) ?? 'bare';
     const all = headers();
     for (const [name, value] of Object.entries(more)) all.set(name, value);
     const bytes =
       body instanceof Uint8Array || typeof body === 'string' ? body : JSON.stringify(body);
-    const reply = await this.nats.request(`${contract.subject}.${caller}`, bytes, {
+    const reply = await this.nats.request(`${contract.subject}.${callerOf(contract)}`, bytes, {
       timeout: contract.timeoutMs + 2_000,
       headers: all,
     });
@@ -47,4 +45,11 @@ export class BareClient {
   async close(): Promise<void> {
     await this.nats.close();
   }
+}
+
+/** A caller's name that the contract lets in. */
+export function callerOf(contract: Contract): string {
+  return (
+    contract.by.find((rule) => rule.startsWith('service:'))?.slice('service:'.length) ?? 'bare'
+  );
 }

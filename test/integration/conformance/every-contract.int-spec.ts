@@ -13,8 +13,9 @@ import { cvService } from '../../../services/cv/src/cv-service.js';
 import { hubService } from '../../../services/hub/src/hub-service.js';
 import { lettersService } from '../../../services/letters/src/letters-service.js';
 import { projectorService } from '../../../services/projector/src/projector-service.js';
-import { BareClient } from './bare-client.js';
+import { BareClient, callerOf } from './bare-client.js';
 import { brokenVariants, notObjects } from './broken-bodies.js';
+import { askWithRawHeaders } from '../wire/raw-headers.js';
 import { samples } from './samples.js';
 
 const needsUser = (contract: Contract) =>
@@ -91,6 +92,19 @@ describe('every contract, asked by a bare NATS client', () => {
         const reply = await ask({ ...sample(), padding: 'x'.repeat(contract.maxBytes) });
         expectTyped(reply, 'PAYLOAD_TOO_LARGE');
         expect(reply.body.details).toMatchObject({ limitBytes: contract.maxBytes });
+      });
+
+      it('names headers that cannot be read, and JSON that is too deep', async () => {
+        for (const lines of ['foo: a\nb', 'f o\u0001: a']) {
+          const subject = `${contract.subject}.${callerOf(contract)}`;
+          const reply = await askWithRawHeaders(stack.broker.url, subject, lines);
+          expect(reply).toContain('"code":"INVALID_MESSAGE"');
+        }
+        const deep = `{"deep":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+        expectTyped(
+          await ask(deep),
+          contract.maxBytes < deep.length ? 'PAYLOAD_TOO_LARGE' : 'INVALID_MESSAGE',
+        );
       });
 
       it('ignores fields that it does not know (R6)', async () => {

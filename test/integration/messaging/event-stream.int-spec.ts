@@ -11,6 +11,7 @@ import {
   type StreamedEvent,
 } from '#libs/messaging';
 import { eventually, TestStack } from '#libs/testing';
+import { askWithRawHeaders } from '../wire/raw-headers.js';
 
 const trace = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 
@@ -97,6 +98,17 @@ describe('EventStream', () => {
     for await (const one of stream.eventsAfter('hub', sequences[0]!)) after.push(one.id);
     expect(after).toEqual(events.slice(1).map((one) => one.envelope.id));
     for await (const one of stream.eventsAfter('cv', 0)) throw new Error(`found ${one.id}`);
+  });
+
+  it('passes over an event whose headers cannot be read, on a connection that lives on', async () => {
+    await askWithRawHeaders(stack.broker.url, 'phoenix.event.website._', 'foo: a\nb').catch(
+      () => '',
+    );
+    const last = (await stream.position())!.lastSequence;
+    for await (const one of stream.eventsAfter('website', 0)) throw new Error(`found ${one.id}`);
+    expect(await stream.position()).toMatchObject({ lastSequence: last });
+    const [unreadable] = await read(last, 1);
+    expect(unreadable!.envelope).toBeInstanceOf(Error);
   });
 
   it('R22: reads on by itself after the broker was killed and came back', async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { consumeEnergy, openAccount, house } from '#libs/contracts';
+import { consumeEnergy, getCatalogue, house, openAccount } from '#libs/contracts';
 import { discover } from '#libs/messaging';
 import { eventually, TestStack } from '#libs/testing';
 import { hubService } from '../../../services/hub/src/hub-service.js';
@@ -44,6 +46,30 @@ describe('a service on NATS', () => {
     expect(new Set(await Promise.all(asks))).toEqual(new Set(['answered']));
     const names = (await discover(await stack.connect('discoverer-2'))).map((one) => one.id);
     expect(names).not.toContain('three');
+  });
+
+  it('does not answer where its answer would be an event, or an order to the server', async () => {
+    const stream = await stack.eventStream();
+    const before = await stream.position();
+    const { nats } = await stack.connect('deputy');
+    const ask = `${getCatalogue.subject}.deputy`;
+    for (const reply of ['phoenix.event.hub._', '$JS.API.STREAM.DELETE.PHOENIX_EVENTS']) {
+      nats.publish(ask, '{}', { reply });
+    }
+    await nats.request(ask, '{}');
+    expect(await stream.position()).toEqual(before);
+  });
+
+  it('drains NATS although an HTTP connection stays half open', async () => {
+    const { app, drain } = await stack.run('hub', hubService, { PHOENIX_INSTANCE: 'half-open' });
+    const { port, hostname } = new URL(await app.getUrl());
+    const halfOpen = connect(Number(port), hostname).on('error', () => undefined);
+    await once(halfOpen, 'connect');
+    halfOpen.write('GET /live HTTP/1.1\r\nHost: x\r\n');
+    await drain();
+    const names = (await discover(await stack.connect('discoverer-3'))).map((one) => one.id);
+    expect(names).not.toContain('half-open');
+    halfOpen.destroy();
   });
 
   it('is ready while NATS is there, not ready while it is away, and ready again by itself', async () => {

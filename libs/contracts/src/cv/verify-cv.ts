@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { defineCommand } from '../define.js';
 import { verificationReply } from '../documents/verification-reply.js';
-import { idempotencyKey, points, text } from '../values.js';
+import { documentText } from '../documents/document-text.js';
+import { idempotencyKey, points } from '../values.js';
 
 /** Checks the format of a CV by French conventions. Paid (`verification_format`); a text without a word is refused before any energy moves. */
 export const verifyCv = defineCommand({
   subject: 'phoenix.command.cv.verify',
   by: ['user'],
-  request: z.object({ text: text(200_000), idempotencyKey, expectedCost: points.optional() }),
+  request: z.object({ text: documentText, idempotencyKey, expectedCost: points.optional() }),
   reply: verificationReply,
   refusals: [
     'TEXT_WITHOUT_WORDS',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { headers, type Msg, type MsgHdrs } from '@nats-io/transport-node';
 import {
   house,
+  PhoenixError,
   type Contract,
   type ReplyOf,
   type RequestInput,
@@ -10,7 +11,7 @@ import {
 import { childOf, histogram } from '#libs/telemetry';
 import type { Connection } from '../connection.js';
 import { decodeError, invalidReply } from '../wire/error-reply.js';
-import { header } from '../wire/headers.js';
+import { header, headersOf } from '../wire/headers.js';
 import { decodeObject, encodeJson } from '../wire/json.js';
 import type { Caller } from './caller.js';
 import { unavailable } from './reply-inbox.js';
@@ -60,7 +61,7 @@ export class MessageClient {
       const message = await this.attempts(contract, encodeJson(body), caller, options);
       const reply = readReply(contract, message);
       end({ outcome: 'ok' });
-      return { reply, replayed: message.headers?.get(header.replayed) === 'true' };
+      return { reply, replayed: wasReplayed(message) };
     } catch (error) {
       end({ outcome: (error as { code?: string }).code ?? 'aborted' });
       throw error;
@@ -77,8 +78,10 @@ export class MessageClient {
     const ownDeadline = performance.now() + (options.timeoutMs ?? contract.timeoutMs);
     const deadline = Math.min(ownDeadline, caller.deadline ?? Infinity);
     const messageId = randomUUID();
+    let lastError: unknown;
     for (let attempt = 0; ; attempt++) {
       const left = deadline - performance.now();
+      if (left <= 0) throw withOutcome(contract, lastError ?? timeIsOver());
       try {
         return await this.attempt(contract, body, {
           caller,
@@ -87,6 +90,7 @@ export class MessageClient {
           timeoutMs: attemptMs(contract, left),
         });
       } catch (error) {
+        lastError = error;
         const stillLeft = deadline - performance.now();
         if (!mayRetry(contract, error) || stillLeft < 10) throw withOutcome(contract, error);
         await backOff(attempt, stillLeft, signal);
@@ -127,6 +131,17 @@ function requestHeaders({ caller, messageId }: Attempt, timeoutMs: number): MsgH
   all.set(header.traceparent, childOf(caller.traceparent));
   if (caller.token) all.set(header.authorization, `Bearer ${caller.token}`);
   return all;
+}
+
+function wasReplayed(message: Msg): boolean {
+  const all = headersOf(message);
+  return all !== 'malformed' && all?.get(header.replayed) === 'true';
+}
+
+function timeIsOver(): PhoenixError<'TIMED_OUT'> {
+  return new PhoenixError('TIMED_OUT', 'The time for this request was over before it was sent.', {
+    afterMs: 0,
+  });
 }
 
 function readReply<C extends Contract>(contract: C, message: Msg): ReplyOf<C> {

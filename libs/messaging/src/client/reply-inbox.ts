@@ -6,6 +6,7 @@ import {
   type NatsConnection,
 } from '@nats-io/transport-node';
 import { PhoenixError } from '#libs/contracts';
+import { headersOf } from '../wire/headers.js';
 
 const sweepEveryMs = 20;
 const noResponders = 503;
@@ -69,7 +70,8 @@ export class ReplyInbox {
   private deliver(message: Msg): void {
     const waiting = this.take(message.subject.slice(this.prefix.length));
     if (!waiting) return;
-    if (message.data.length === 0 && message.headers?.code === noResponders) {
+    const all = headersOf(message);
+    if (message.data.length === 0 && all !== 'malformed' && all?.code === noResponders) {
       waiting.reject(unavailable('nobody answers on this subject'));
     } else {
       waiting.resolve(message);

@@ -52,7 +52,10 @@ export class TokenVerifier {
     try {
       const options = { issuer: 'phoenix', algorithms: ['EdDSA'], requiredClaims: ['sub', 'exp'] };
       const { payload } = await jwtVerify(token, this.keys, options);
-      const identity = { userId: userIdSchema.parse(payload.sub), staff: payload.staff === true };
+      const identity = {
+        userId: userIdSchema.parse(payload.sub).toLowerCase(),
+        staff: payload.staff === true,
+      };
       this.remember(token, identity, (payload.exp ?? 0) * 1000);
       return identity;
     } catch (error) {

@@ -16,7 +16,7 @@ export async function authorize(
     (rule) => rule === 'anyone' || rule === `service:${callerName}`,
   );
   if (byService && !token) return null;
-  const identity = verifier.remembered(token ?? '') ?? (await verifier.verify(token));
+  const identity = await verifier.verify(token);
   if (byService || contract.by.includes('user')) return identity;
   if (identity.staff && contract.by.includes('staff')) return identity;
   throw new PhoenixError('FORBIDDEN', 'This caller may not ask for this.', {

@@ -81,7 +81,7 @@ export class Endpoint {
 
   private async process(message: Msg, facts: RequestHeaders): Promise<EncodedReply> {
     const { contract, runtime } = this;
-    const body = readBody(contract, message, facts.deadline);
+    const body = readBody(contract, message, facts);
     const identity = await authorize(contract, facts.callerName, facts.token, runtime.verifier);
     const parsed = contract.request.safeParse(body);
     if (!parsed.success) throw invalidMessage(contract, body, parsed.error);

@@ -22,6 +22,7 @@ export class NatsStrategy extends Server implements CustomTransportStrategy {
   private readonly subscriptions: Subscription[] = [];
   private readonly underWay = new Set<Promise<void>>();
   private responder: ServiceResponder | undefined;
+  private closed: Promise<void> | undefined;
 
   constructor(private readonly options: StrategyOptions) {
     super();
@@ -32,7 +33,12 @@ export class NatsStrategy extends Server implements CustomTransportStrategy {
   }
 
   /** Stops taking requests, waits until those under way are answered, and flushes their answers. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.closed ??= this.drain();
+    return this.closed;
+  }
+
+  private async drain(): Promise<void> {
     const { connection } = this.options;
     this.responder?.stop();
     if (connection.connected)
@@ -77,9 +83,9 @@ export class NatsStrategy extends Server implements CustomTransportStrategy {
   }
 
   private take(endpoint: Endpoint, message: Msg): void {
-    if (!message.reply) {
+    if (!message.reply || isOurs(message.reply)) {
       this.options.log.warn(
-        `dropped a request without a reply subject on ${endpoint.contract.subject}`,
+        `dropped a request without a reply inbox on ${endpoint.contract.subject}`,
       );
     } else if (this.underWay.size >= mostInFlight) {
       endpoint.turnAway(message);
@@ -88,6 +94,11 @@ export class NatsStrategy extends Server implements CustomTransportStrategy {
       this.underWay.add(one);
     }
   }
+}
+
+/** Answering there would publish in our name: an event, a request, or an order to the server. */
+function isOurs(replySubject: string): boolean {
+  return replySubject.startsWith('phoenix.') || replySubject.startsWith('$');
 }
 
 function assertCharter(service: ServiceName, endpoints: readonly Endpoint[]): void {

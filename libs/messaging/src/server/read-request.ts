@@ -3,8 +3,8 @@ import type { Msg } from '@nats-io/transport-node';
 import { PhoenixError, type Contract } from '#libs/contracts';
 import { childOf, correlationIdFrom } from '#libs/telemetry';
 import { bearerToken } from '../wire/authorization.js';
-import { header } from '../wire/headers.js';
-import { decodeObject } from '../wire/json.js';
+import { header, headersOf } from '../wire/headers.js';
+import { decodeObject, invalidBody } from '../wire/json.js';
 
 const longestWaitMs = 5 * 60_000;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -17,10 +17,14 @@ export interface RequestHeaders {
   readonly messageId: string;
   readonly traceparent: string;
   readonly deadline: number;
+  /** The headers could not be read at all. */
+  readonly malformed: boolean;
 }
 
 export function readHeaders(contract: Contract, message: Msg, receivedAt: number): RequestHeaders {
-  const get = (name: string) => message.headers?.get(name) || undefined;
+  const all = headersOf(message);
+  const malformed = all === 'malformed';
+  const get = (name: string) => (malformed ? undefined : all?.get(name) || undefined);
   const messageId = get(header.messageId);
   return {
     callerName: message.subject.slice(message.subject.lastIndexOf('.') + 1),
@@ -29,6 +33,7 @@ export function readHeaders(contract: Contract, message: Msg, receivedAt: number
     messageId: messageId && uuid.test(messageId) ? messageId : randomUUID(),
     traceparent: childOf(get(header.traceparent)),
     deadline: receivedAt + timeLeftMs(get(header.timeLeftMs), contract),
+    malformed,
   };
 }
 
@@ -36,13 +41,14 @@ export function readHeaders(contract: Contract, message: Msg, receivedAt: number
 export function readBody(
   contract: Contract,
   message: Msg,
-  deadline: number,
+  { deadline, malformed }: RequestHeaders,
 ): Record<string, unknown> {
   if (performance.now() >= deadline) {
     throw new PhoenixError('TIMED_OUT', 'The time for this request was over when it arrived.', {
       afterMs: 0,
     });
   }
+  if (malformed) throw invalidBody('has headers that cannot be read', 'headers');
   const { maxBytes: limitBytes } = contract;
   const actualBytes = message.data.length;
   if (actualBytes > limitBytes) {

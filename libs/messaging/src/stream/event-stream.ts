@@ -1,4 +1,5 @@
 import {
+  DeliverPolicy,
   jetstream,
   jetstreamManager,
   JetStreamApiError,
@@ -8,6 +9,7 @@ import {
 } from '@nats-io/jetstream';
 import type { RecordedEvent, ServiceName } from '#libs/contracts';
 import type { Connection } from '../connection.js';
+import { headersOf } from '../wire/headers.js';
 import { publishBatch, publishOne } from './publish.js';
 import {
   epochOf,
@@ -83,19 +85,23 @@ export class EventStream {
     source: ServiceName,
     sequence: number,
   ): AsyncIterable<{ id: string; sequence: number }> {
-    for (let next = sequence + 1; ;) {
-      const request = { seq: next, next_by_subj: `phoenix.event.${source}.>`, batch: 500 };
-      let found = 0;
-      try {
-        for await (const message of await this.manager.direct.getBatch(streamName, request)) {
-          found += 1;
-          next = message.seq + 1;
-          yield { id: message.header.get('ce-id'), sequence: message.seq };
-        }
-      } catch (error) {
-        if (!isNotFoundStatus(error)) throw error;
+    const consumer = await this.client.consumers.get(streamName, {
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: sequence + 1,
+      filter_subjects: [`phoenix.event.${source}.>`],
+    });
+    const { num_pending: waiting } = await consumer.info();
+    if (waiting === 0) return;
+    const messages = await consumer.consume({ max_messages: 500 });
+    try {
+      for await (const message of messages) {
+        const all = headersOf(message);
+        const id = all === 'malformed' ? undefined : all?.get('ce-id');
+        if (id) yield { id, sequence: message.seq };
+        if (message.info.pending === 0) return;
       }
-      if (found === 0) return;
+    } finally {
+      messages.stop();
     }
   }
 
@@ -119,5 +125,5 @@ function isApiError(error: unknown, code: number): boolean {
 }
 
 function isNotFoundStatus(error: unknown): boolean {
-  return error instanceof Error && /message not found|no messages|404/i.test(error.message);
+  return error instanceof Error && /^message not found$/i.test(error.message);
 }

@@ -1,6 +1,6 @@
 import { headers, type Msg, type MsgHdrs } from '@nats-io/transport-node';
 import { errors, PhoenixError, type ErrorCode, type Refusal } from '#libs/contracts';
-import { header } from './headers.js';
+import { header, headersOf } from './headers.js';
 import { decodeObject, encodeJson } from './json.js';
 
 /** The bytes and headers that tell a caller of an error: standard NATS service headers, details in the body. */
@@ -14,7 +14,9 @@ export function encodeError(error: PhoenixError | Refusal): { body: Uint8Array; 
 
 /** The error that a reply tells of, or undefined when it is an answer. An error that we cannot read is `INVALID_REPLY`. */
 export function decodeError(reply: Msg): PhoenixError | undefined {
-  if (!reply.headers?.has(header.error)) return undefined;
+  const all = headersOf(reply);
+  if (all === 'malformed') return invalidReply('headers that cannot be read');
+  if (!all?.has(header.error)) return undefined;
   try {
     const { code, message, details } = decodeObject(reply.data);
     if (typeof code !== 'string' || !Object.hasOwn(errors, code))

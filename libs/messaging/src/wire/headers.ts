@@ -1,3 +1,5 @@
+import type { Msg, MsgHdrs } from '@nats-io/transport-node';
+
 /** Header names of requests and replies. Events carry CloudEvents names (`stream/event-headers.ts`). */
 export const header = {
   authorization: 'Authorization',
@@ -9,3 +11,12 @@ export const header = {
   error: 'Nats-Service-Error',
   errorCode: 'Nats-Service-Error-Code',
 } as const;
+
+/** A message's headers; `malformed` when they cannot be read. Reading them is what throws in the client library. */
+export function headersOf(message: Pick<Msg, 'headers'>): MsgHdrs | undefined | 'malformed' {
+  try {
+    return message.headers;
+  } catch {
+    return 'malformed';
+  }
+}

@@ -29,11 +29,13 @@ describe('AccountTurns', () => {
     let open = (): void => undefined;
     const gate = new Promise<void>((resolve) => (open = resolve));
     const first = turns.take('hot', () => gate);
-    const line = Array.from({ length: 5_000 }, () => turns.take('hot', async () => 'done'));
+    const line = Array.from({ length: 2_000 }, () => turns.take('hot', async () => 'done'));
     await expect(turns.take('hot', async () => 'too many')).rejects.toMatchObject({
       code: 'OVERLOADED',
     });
+    const neighbour = [1, 2].map(() => turns.take('other', async () => 'served'));
     open();
+    expect(await Promise.all(neighbour)).toEqual(['served', 'served']);
     await first;
     expect(new Set(await Promise.all(line))).toEqual(new Set(['done']));
     expect(await turns.take('hot', async () => 'again')).toBe('again');

@@ -1,6 +1,8 @@
 import { PhoenixError } from '#libs/contracts';
 
-const longestLine = 5_000;
+/** Of one account, and of all together. */
+const longestLine = 2_000;
+const mostWaiting = 20_000;
 
 /**
  * Whose turn it is: one decision at a time on an account, in order of arrival; between accounts round robin, and only
@@ -31,7 +33,7 @@ export class AccountTurns {
       this.lines.set(account, []);
       return undefined;
     }
-    if (this.waiting >= longestLine) throw overloaded();
+    if (line.length >= longestLine || this.waiting >= mostWaiting) throw overloaded();
     this.waiting += 1;
     return new Promise((called) => line.push(called));
   }
