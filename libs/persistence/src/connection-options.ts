@@ -12,5 +12,11 @@ export function connectionOptions(service: StoringService, purpose = '') {
   };
 }
 
+/**
+ * How long to wait for an answer, in milliseconds: longer than Postgres itself gives a statement, so that only a
+ * server that says nothing at all is given up. Not for migrations, which may take long.
+ */
+export const answerWithinMs = 12_000;
+
 /** How long to wait for a connection, in milliseconds, whether from Postgres or from the pool. */
 export const connectTimeoutMs = 5_000;

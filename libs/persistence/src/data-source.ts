@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { hideSecrets, type Log } from '#libs/telemetry';
-import { connectionOptions, connectTimeoutMs } from './connection-options.js';
+import { closeWhenSilent } from './close-when-silent.js';
+import { answerWithinMs, connectionOptions, connectTimeoutMs } from './connection-options.js';
 import { reasonOf } from './postgres-errors.js';
 import type { StoringService } from './roles.js';
 import { typeormLog } from './typeorm-log.js';
@@ -16,7 +17,7 @@ export interface DataSourceSettings {
 
 /**
  * The data source of one service on its own schema, not yet connected. Connections that Postgres drops are replaced
- * at the next query; none of them ends the process.
+ * at the next query, as are those that do not answer within 12 s; none of them ends the process.
  */
 export function createDataSource(settings: DataSourceSettings): DataSource {
   const { service, url, entities = [], poolSize = 10, log } = settings;
@@ -29,7 +30,11 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     connectTimeoutMS: connectTimeoutMs,
     installExtensions: false,
     logger: typeormLog(log),
-    extra: connectionOptions(service),
+    extra: {
+      ...connectionOptions(service),
+      query_timeout: answerWithinMs,
+      onConnect: closeWhenSilent,
+    },
     poolErrorHandler: (error: unknown) =>
       log?.warn(`A connection to Postgres was lost: ${hideSecrets(reasonOf(error))}.`),
   });

@@ -18,6 +18,11 @@ export function isConnectionLoss(error: unknown): boolean {
   return state === undefined || state.startsWith('08') || state.startsWith('57P');
 }
 
+/** True when a query was given up because its answer did not come in time. */
+export function isReadTimeout(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('Query read timeout');
+}
+
 const notYet = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

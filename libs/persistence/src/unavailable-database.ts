@@ -1,6 +1,6 @@
 import { PhoenixError } from '#libs/contracts';
 import { CommitOutcomeUnknown } from './commit-outcome-unknown.js';
-import { isUnreachable, sqlState } from './postgres-errors.js';
+import { isReadTimeout, isUnreachable, sqlState } from './postgres-errors.js';
 
 const cutOff =
   /timeout exceeded when trying to connect|not queryable|already released|Connection (terminated|ended)/i;
@@ -13,6 +13,7 @@ export function unavailableDatabase(error: unknown): PhoenixError<'UNAVAILABLE'>
   const away =
     error instanceof CommitOutcomeUnknown ||
     isUnreachable(error) ||
+    isReadTimeout(error) ||
     /^(08|57P)/.test(state) ||
     tooBusy.has(state) ||
     cutOff.test(message);

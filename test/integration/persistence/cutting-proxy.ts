@@ -1,9 +1,13 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A TCP line to Postgres that is cut at the first COMMIT: before the server gets it, or before its answer comes back. */
+/**
+ * A TCP line to Postgres that is cut at the first COMMIT: before the server gets it, or before its answer comes back.
+ * Or it stays open, and no answer comes back.
+ */
 export class CuttingProxy {
   cut: 'never' | 'before-commit' | 'after-commit' = 'never';
+  silent = false;
   private readonly sockets = new Set<Socket>();
 
   private constructor(private readonly server: Server) {}
@@ -42,7 +46,7 @@ export class CuttingProxy {
     });
     server.on('data', (bytes) => {
       if (mute) drop();
-      else client.write(bytes);
+      else if (!this.silent) client.write(bytes);
     });
   }
 }

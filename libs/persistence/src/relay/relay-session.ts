@@ -1,6 +1,6 @@
 import type { Client, QueryResultRow } from 'pg';
 import { relayLock, tryAdvisoryLock } from '../advisory-lock.js';
-import { connectionOptions } from '../connection-options.js';
+import { answerWithinMs, connectionOptions } from '../connection-options.js';
 import { openSession } from '../open-session.js';
 import { isConnectionLoss } from '../postgres-errors.js';
 import { outboxChannel } from '../record-events.js';
@@ -32,7 +32,7 @@ export class RelaySession {
     const { service, databaseUrl, onCommit, onLost } = options;
     const client = await openSession(databaseUrl, {
       ...connectionOptions(service, '-relay'),
-      query_timeout: 12_000,
+      query_timeout: answerWithinMs,
     });
     const session = new RelaySession(client, service);
     client.once('end', () => {

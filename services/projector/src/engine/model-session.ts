@@ -3,9 +3,6 @@ import { isConnectionLoss, tryAdvisoryLock, type DataSource } from '#libs/persis
 
 type Connection = Parameters<typeof tryAdvisoryLock>[0] & { end(): Promise<void> };
 
-/** Postgres itself ends a statement after 10 s; later nobody answers any more. */
-const answerWithinMs = 12_000;
-
 export interface Statement {
   /** Prepared once under this name. */
   readonly name?: string;
@@ -53,8 +50,7 @@ export class ModelSession {
   }
 
   async query<R extends object>(statement: Statement): Promise<{ rows: R[]; count: number }> {
-    const asked = { ...statement, query_timeout: answerWithinMs };
-    const { rows, rowCount } = await this.guarded(() => this.connection.query<R>(asked));
+    const { rows, rowCount } = await this.guarded(() => this.connection.query<R>(statement));
     return { rows, count: rowCount ?? 0 };
   }
 
