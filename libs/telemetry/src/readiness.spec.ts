@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { Readiness } from './readiness.js';
 
 afterEach(() => {
   jest.useRealTimers();
+  jest.restoreAllMocks();
 });
 
 describe('Readiness', () => {
@@ -34,20 +36,49 @@ describe('Readiness', () => {
     expect((await readiness.status()).ready).toBe(true);
   });
 
-  it('takes a check that throws for not ready, without its secrets', async () => {
+  it('tells why a check threw, and addresses, to the log alone, once, without secrets', async () => {
+    const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
     const readiness = new Readiness();
     readiness.register('sync', () => {
       throw new Error('no postgres://hub:pw@db/phoenix');
     });
-    readiness.register('async', () => Promise.reject(new Error('down')));
-    expect((await readiness.status()).checks).toEqual([
+    let why = 'down';
+    readiness.register('async', () => Promise.reject(new Error(why)));
+    const reason = 'Postgres does not answer (connect ECONNREFUSED 127.0.0.1:5432). Start it.';
+    readiness.register('said', () => ({ ready: false, reason }));
+    const first = await readiness.status();
+    expect(first.checks).toEqual([
+      { name: 'sync', ready: false, reason: 'The check failed.' },
+      { name: 'async', ready: false, reason: 'The check failed.' },
       {
-        name: 'sync',
+        name: 'said',
         ready: false,
-        reason: 'The check failed: no postgres://hub:[redacted]@db/phoenix',
+        reason: 'Postgres does not answer (connect ECONNREFUSED [address]). Start it.',
       },
-      { name: 'async', ready: false, reason: 'The check failed: down' },
     ]);
+    why = 'still down';
+    expect(await readiness.status()).toEqual(first);
+    expect(warn.mock.calls.flat().sort()).toEqual([
+      'async is not ready: down',
+      'async is not ready: still down',
+      `said is not ready: ${reason}`,
+      'sync is not ready: no postgres://hub:[redacted]@db/phoenix',
+    ]);
+  });
+
+  it('tells the log again when a check fails anew', async () => {
+    const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+    const readiness = new Readiness();
+    let up = false;
+    readiness.register('x', async () => {
+      if (!up) throw new Error('down');
+      return { ready: true };
+    });
+    for (const now of [false, false, true, false]) {
+      up = now;
+      await readiness.status();
+    }
+    expect(warn).toHaveBeenCalledTimes(2);
   });
 
   it('waits 1,000 ms for a check and no longer', async () => {

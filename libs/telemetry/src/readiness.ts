@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { hideAddresses } from './hide-addresses.js';
 import { hideSecrets } from './hide-secrets.js';
 
 export interface Ready {
@@ -19,6 +20,8 @@ const limitMs = 1_000;
 @Injectable()
 export class Readiness {
   private readonly checks = new Map<string, ReadinessCheck>();
+  private readonly told = new Map<string, string>();
+  private readonly log = new Logger('Readiness');
   private started = false;
 
   /** Adds a check, or replaces the one of that name; its reason must say what is missing. */
@@ -30,13 +33,37 @@ export class Readiness {
     this.started = true;
   }
 
-  /** Asks all checks at once; one that throws or takes longer than 1,000 ms is not ready. */
+  /**
+   * Asks all checks at once; one that throws or takes longer than 1,000 ms is not ready. Anybody may read the
+   * reasons: why a check threw, and network addresses, are told to the log only.
+   */
   async status(): Promise<ReadinessStatus> {
     if (this.checks.size === 0) return this.withoutChecks();
     const checks = await Promise.all(
-      [...this.checks].map(async ([name, check]) => ({ name, ...(await bounded(check)) })),
+      [...this.checks].map(async ([name, check]) => ({ name, ...(await this.ask(name, check)) })),
     );
     return { ready: checks.every((check) => check.ready), checks };
+  }
+
+  private async ask(name: string, check: ReadinessCheck): Promise<Ready> {
+    try {
+      const { ready, reason } = await bounded(check);
+      if (ready) this.told.delete(name);
+      if (reason === undefined) return { ready };
+      const shown = hideAddresses(reason);
+      if (shown !== reason) this.tellLog(name, reason);
+      return { ready, reason: shown };
+    } catch (error) {
+      this.tellLog(name, (error instanceof Error && error.message) || String(error));
+      return { ready: false, reason: 'The check failed.' };
+    }
+  }
+
+  /** Once, until it is ready or there is something else to tell: readiness is asked for every few seconds. */
+  private tellLog(name: string, why: string): void {
+    if (this.told.get(name) === why) return;
+    this.told.set(name, why);
+    this.log.warn(`${name} is not ready: ${hideSecrets(why)}`);
   }
 
   private withoutChecks(): ReadinessStatus {
@@ -56,9 +83,6 @@ async function bounded(check: ReadinessCheck): Promise<Ready> {
   });
   try {
     return await Promise.race([check(), tooLate]);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { ready: false, reason: hideSecrets(`The check failed: ${why}`) };
   } finally {
     clearTimeout(limit);
   }
