@@ -56,6 +56,7 @@ describe('what is sent over HTTP', () => {
       wrongMethod: await web.get(check, token),
       badAddress: await web.get('/api/%zz', token),
       longAddress: await web.get(`/api/luna/events/${'a'.repeat(300)}`, token),
+      largeHeaders: await web.request(check, { headers: { cookie: 'c'.repeat(20_000) } }),
     };
     const told = Object.entries(answers).map(([name, { status, headers, json }]) => {
       expect(headers.get('content-type')).toContain('application/problem+json');
@@ -82,6 +83,7 @@ describe('what is sent over HTTP', () => {
       wrongMethod: '404 NOT_FOUND',
       badAddress: '404 NOT_FOUND',
       longAddress: '404 NOT_FOUND',
+      largeHeaders: '431 HEADERS_TOO_LARGE',
     });
   });
 

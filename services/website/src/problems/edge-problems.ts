@@ -1,3 +1,4 @@
+import { maxHeaderSize } from 'node:http';
 import { counted, fr } from './french.js';
 import type { Sentence } from './sentence.js';
 
@@ -15,6 +16,18 @@ export const edgeProblems: Readonly<Record<number, { code: string; sentence: Sen
       },
     },
   },
+  408: {
+    code: 'REQUEST_TIMEOUT',
+    sentence: {
+      title: 'Demande incomplète',
+      detail: 'La demande n’est pas arrivée en entier à temps.',
+      detailEn: 'The request did not arrive as a whole in time.',
+      nextStep: {
+        fr: 'Vérifiez votre connexion, puis renvoyez la demande.',
+        en: 'Check your connection, then send the request again.',
+      },
+    },
+  },
   415: {
     code: 'UNSUPPORTED_MEDIA_TYPE',
     sentence: {
@@ -24,6 +37,18 @@ export const edgeProblems: Readonly<Record<number, { code: string; sentence: Sen
       nextStep: {
         fr: 'Envoyez du JSON, avec application/json dans l’en-tête Content-Type.',
         en: 'Send JSON, with application/json in the header Content-Type.',
+      },
+    },
+  },
+  431: {
+    code: 'HEADERS_TOO_LARGE',
+    sentence: {
+      title: 'En-têtes trop volumineux',
+      detail: fr`L’adresse et les en-têtes de la demande dépassent la limite de ${counted(maxHeaderSize, 'octet')}.`,
+      detailEn: `The address and headers of the request are larger than the limit of ${maxHeaderSize} bytes.`,
+      nextStep: {
+        fr: 'Retirez les cookies et les en-têtes inutiles, puis renvoyez la demande.',
+        en: 'Leave out cookies and headers that are not needed, then send the request again.',
       },
     },
   },

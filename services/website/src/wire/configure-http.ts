@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LOG } from '#libs/messaging';
 import { runInContext, type Log } from '#libs/telemetry';
+import { answerUnparsableRequests } from '../problems/unparsable-request.js';
 import { bodyLimit } from './body-limit.js';
 import { parseJsonBody, refuseContentType } from './json-parser.js';
 import { factsOf } from './request-facts.js';
@@ -13,6 +14,7 @@ export function configureHttp(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const log = app.get<Log>(LOG);
   redirectUnreadableAddresses(fastify.server);
+  answerUnparsableRequests(fastify.server, log);
   fastify.removeAllContentTypeParsers();
   app.useBodyParser('application/json', { bodyLimit }, parseJsonBody);
   app.useBodyParser('*', { bodyLimit }, refuseContentType);
