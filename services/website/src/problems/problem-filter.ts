@@ -38,6 +38,6 @@ export class ProblemFilter implements ExceptionFilter {
       const err = known.cause ?? known;
       runInContext(factsOf(request), () => this.log.error({ err }, 'a request failed'));
     }
-    return problemOf(known);
+    return problemOf(known, factsOf(request).keyed === true);
   }
 }

@@ -15,15 +15,18 @@ export interface Problem {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-/** An error of the table, with its details as they are and its words. */
-export function problemOf(error: PhoenixError): Problem {
+/** An error of the table, with its details as they are and its words; `keyed` when the request has a key (R13). */
+export function problemOf(error: PhoenixError, keyed: boolean): Problem {
   const { code, status } = error;
   const details = inWordsOfHttp(error);
-  const sentenceOf = sentences[code] as (details: PhoenixError['details']) => Sentence;
+  const sentenceOf = sentences[code] as (
+    details: PhoenixError['details'],
+    keyed: boolean,
+  ) => Sentence;
   return {
     status,
     code: code satisfies ErrorCode,
-    sentence: sentenceOf(details),
+    sentence: sentenceOf(details, keyed),
     details: withSnakeKeys(details) as object,
     retryAfterSeconds: retryAfterSeconds(error),
   };

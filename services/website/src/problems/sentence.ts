@@ -10,7 +10,7 @@ export interface Sentence {
   readonly nextStep: { readonly fr: string; readonly en: string };
 }
 
-/** The words of these codes, told with the details that each code has. */
+/** The words of these codes, told with the details that each code has, and whether the request has a key (R13). */
 export type Sentences<Code extends ErrorCode> = {
-  readonly [C in Code]: (details: DetailsOf<C>) => Sentence;
+  readonly [C in Code]: (details: DetailsOf<C>, keyed: boolean) => Sentence;
 };

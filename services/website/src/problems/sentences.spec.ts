@@ -33,12 +33,14 @@ const examples: { [C in ErrorCode]: DetailsOf<C>[] } = {
 };
 
 const codes = Object.keys(errors) as ErrorCode[];
-const variantsOf = <C extends ErrorCode>(code: C) =>
-  examples[code].map((details) => problemOf(new PhoenixError(code, 'words', details)));
+const variantsOf = <C extends ErrorCode>(code: C, keyed = true) =>
+  examples[code].map((details) => problemOf(new PhoenixError(code, 'words', details), keyed));
 const edge = [...Object.values(edgeProblems), unreadable, endlessBody(1_048_576)];
 const everyWord: [string, Sentence][] = [
   ...codes.flatMap((code) =>
-    variantsOf(code).map(({ sentence }) => [code, sentence] as [string, Sentence]),
+    [...variantsOf(code), ...variantsOf(code, false)].map(
+      ({ sentence }) => [code, sentence] as [string, Sentence],
+    ),
   ),
   ...edge.map(({ code, sentence }) => [code, sentence] as [string, Sentence]),
 ];
@@ -70,13 +72,24 @@ describe('the words of problems', () => {
 
   it('R14: an unknown outcome is being checked, never said to have failed', () => {
     for (const code of ['UNAVAILABLE', 'TIMED_OUT'] as const) {
-      const { sentence, details } = variantsOf(code).at(-1)!;
-      expect(details).toMatchObject({ outcome: 'unknown' });
-      const words = JSON.stringify(sentence);
-      expect(words).toContain('en cours de vérification');
-      expect(words).toContain('ien ne sera débité deux fois');
-      expect(words).not.toMatch(/échec|échoué|fail/i);
+      for (const keyed of [true, false]) {
+        const { sentence, details } = variantsOf(code, keyed).at(-1)!;
+        expect(details).toMatchObject({ outcome: 'unknown' });
+        const words = JSON.stringify(sentence);
+        expect(words).toContain('en cours de vérification');
+        expect(words).not.toMatch(/échec|échoué|fail/i);
+      }
     }
+  });
+
+  it('R13: speaks of a key and of charges only to a request that has a key', () => {
+    const words = (keyed: boolean) =>
+      JSON.stringify(variantsOf('TIMED_OUT', keyed).at(-1)!.sentence);
+    for (const promise of ['ien ne sera débité deux fois', 'la même clé Idempotency-Key']) {
+      expect(words(true)).toContain(promise);
+      expect(words(false)).not.toContain(promise);
+    }
+    expect(words(false)).not.toMatch(/débité|charged|Idempotency/);
   });
 
   it('tells the figures of insufficient energy, and the pack that would do', () => {

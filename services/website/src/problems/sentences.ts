@@ -6,7 +6,8 @@ import type { Sentence, Sentences } from './sentence.js';
 import { troubleSentences } from './trouble-sentences.js';
 
 /** Every code of the error table has its words: a new code without them does not compile. */
-export const sentences: Record<ErrorCode, (details: never) => Sentence> & Sentences<ErrorCode> = {
+export const sentences: Record<ErrorCode, (details: never, keyed: boolean) => Sentence> &
+  Sentences<ErrorCode> = {
   ...requestSentences,
   ...identitySentences,
   ...energySentences,

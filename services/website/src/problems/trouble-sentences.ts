@@ -5,9 +5,18 @@ type Code = 'UNAVAILABLE' | 'TIMED_OUT' | 'OVERLOADED' | 'INVALID_REPLY' | 'INTE
 
 /** Whether it happened is not known (R14): it is being checked, and no word says that it did not happen. */
 const beingChecked = {
-  detail: fr`Votre demande est en cours de vérification : la réponse ne nous est pas encore parvenue. Rien ne sera débité deux fois.`,
-  detailEn:
-    'Your request is being checked: the answer has not reached us yet. Nothing will be charged twice.',
+  detail: fr`Votre demande est en cours de vérification : la réponse ne nous est pas encore parvenue.`,
+  detailEn: 'Your request is being checked: the answer has not reached us yet.',
+  nextStep: {
+    fr: 'Patientez un instant, puis renvoyez la même demande.',
+    en: 'Wait a moment, then send the same request again.',
+  },
+};
+
+/** Of a request with a key, which alone may have moved energy (R13). */
+const beingCheckedUnderKey = {
+  detail: `${beingChecked.detail} Rien ne sera débité deux fois.`,
+  detailEn: `${beingChecked.detailEn} Nothing will be charged twice.`,
   nextStep: {
     fr: 'Patientez un instant, puis renvoyez la même demande avec la même clé Idempotency-Key.',
     en: 'Wait a moment, then send the same request again with the same Idempotency-Key.',
@@ -23,22 +32,24 @@ const tellUs = {
   en: 'Try again later; if it happens again, tell us the correlation_id.',
 };
 
+const checked = (keyed: boolean) => (keyed ? beingCheckedUnderKey : beingChecked);
+
 /** What is not the caller's doing. */
 export const troubleSentences: Sentences<Code> = {
-  UNAVAILABLE: ({ outcome }) => ({
+  UNAVAILABLE: ({ outcome }, keyed) => ({
     title: 'Service momentanément indisponible',
     ...(outcome === 'unknown'
-      ? beingChecked
+      ? checked(keyed)
       : {
           detail: 'Le service est momentanément indisponible.',
           detailEn: 'The service is unavailable for the moment.',
           nextStep: tryAgain,
         }),
   }),
-  TIMED_OUT: ({ outcome }) => ({
+  TIMED_OUT: ({ outcome }, keyed) => ({
     title: 'Réponse en retard',
     ...(outcome === 'unknown'
-      ? beingChecked
+      ? checked(keyed)
       : {
           detail: 'La réponse n’est pas arrivée à temps.',
           detailEn: 'The answer did not come in time.',

@@ -1,13 +1,17 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { idempotencyKey, PhoenixError } from '#libs/contracts';
+import { factsOf } from './request-facts.js';
 
 export const idempotencyHeader = 'Idempotency-Key';
 
 /** The key under which this request moves energy at most once. Refusal: `INVALID_MESSAGE`, which names the header (R13). */
-export const IdempotencyKey = createParamDecorator((_data: unknown, context: ExecutionContext) =>
-  idempotencyKeyFrom(context.switchToHttp().getRequest<FastifyRequest>().headers),
-);
+export const IdempotencyKey = createParamDecorator((_data: unknown, context: ExecutionContext) => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const key = idempotencyKeyFrom(request.headers);
+  factsOf(request).keyed = true;
+  return key;
+});
 
 export function idempotencyKeyFrom(headers: FastifyRequest['headers']): string {
   const value = headers[idempotencyHeader.toLowerCase()];

@@ -9,6 +9,8 @@ export interface RequestFacts extends RequestContext {
   readonly startedAt: number;
   /** Aborts when the client goes away before its answer. */
   readonly clientGone: AbortController;
+  /** True once its route has read its idempotency key: routes without one ignore the header. */
+  keyed?: boolean;
   /** The code of the problem that it was answered with. */
   problem?: string;
 }
