@@ -3,10 +3,10 @@ import { PhoenixError, signedIn, type Cause } from '#libs/contracts';
 import { LOG } from '#libs/messaging';
 import {
   DataSource,
-  isConnectionLoss,
   nextSubjectVersion,
   recordEvents,
   transaction,
+  unavailableDatabase,
 } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
 
@@ -18,7 +18,7 @@ export class SignIns {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** Records `SignedIn` of a user. Refusal: `UNAVAILABLE`, outcome unknown, when Postgres went away. */
+  /** Records `SignedIn` of a user. Refusal: `UNAVAILABLE`, outcome unknown, when Postgres is away or too busy. */
   async record(userId: string, cause: Cause): Promise<void> {
     try {
       await transaction(this.dataSource, async (tx) => {
@@ -32,7 +32,7 @@ export class SignIns {
         });
       });
     } catch (error) {
-      throw isConnectionLoss(error) ? this.unavailable(error) : error;
+      throw unavailableDatabase(error) ? this.unavailable(error) : error;
     }
   }
 
