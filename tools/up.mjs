@@ -6,6 +6,7 @@ import { progressOn } from './up/progress.mjs';
 import { shutdown } from './up/shutdown.mjs';
 import { tryIt } from './up/try-it.mjs';
 import { usage } from './up/usage.mjs';
+import { askedPort } from './up/website-port.mjs';
 
 const options = parseOptions(process.argv.slice(2));
 if ('fault' in options) {
@@ -26,10 +27,11 @@ let exitCode = 0;
 let claim;
 
 try {
+  const port = askedPort();
   claim = await claimHome(home);
   const { instances, watch } = options;
   const show = prefixedLines(output);
-  const up = bringUp({ home, instances, watch, progress, teardown, show });
+  const up = bringUp({ home, instances, port, watch, progress, teardown, show });
   const stack = await Promise.race([up, teardown.asked]);
   if (stack) {
     if (options.json) process.stdout.write(`${JSON.stringify(stack)}\n`);

@@ -6,10 +6,11 @@ import { keepStackFile } from './stack-file.mjs';
 
 /**
  * Brings the whole stack up, step by step, and returns its addresses once every service is ready.
- * @param {{ home: string, instances: Record<string, number>, watch: boolean, progress: import('./progress.mjs').Progress,
- *   teardown: import('./shutdown.mjs').Shutdown, show: (name: string, line: string) => void }} options
+ * @param {{ home: string, instances: Record<string, number>, port: number, watch: boolean,
+ *   progress: import('./progress.mjs').Progress, teardown: import('./shutdown.mjs').Shutdown,
+ *   show: (name: string, line: string) => void }} options
  */
-export async function bringUp({ home, instances, watch, progress, teardown, show }) {
+export async function bringUp({ home, instances, port, watch, progress, teardown, show }) {
   /** @type {Awaited<ReturnType<typeof startFleet>> | undefined} */
   let fleet;
   /** @type {ReturnType<typeof keepStackFile> | undefined} */
@@ -23,6 +24,7 @@ export async function bringUp({ home, instances, watch, progress, teardown, show
   const { broker, database, databases, keys } = ground;
   const running = await startFleet({
     instances,
+    port,
     databases,
     keys,
     show,

@@ -6,12 +6,13 @@ import { runService } from './service.mjs';
 
 /**
  * Starts every instance of every service, all at once; they wait for what they need themselves.
- * @param {{ instances: Record<string, number>, natsUrl: string,
+ * @param {{ instances: Record<string, number>, port: number, natsUrl: string,
  *   databases: Record<string, { databaseUrl: string, databaseOwnerUrl: string }>,
  *   keys: { tokenKeysFile: string, signingKeyFile: string }, say: (sentence: string) => void,
  *   show: (name: string, line: string) => void, onStart: () => void }} options
  */
-export async function startFleet({ instances, natsUrl, databases, keys, say, show, onStart }) {
+export async function startFleet(options) {
+  const { instances, natsUrl, databases, keys, say, show, onStart } = options;
   /** @type {import('./service.mjs').Service[]} */
   const services = [];
   for (const service of serviceNames) {
@@ -19,7 +20,7 @@ export async function startFleet({ instances, natsUrl, databases, keys, say, sho
     const database = databases[service];
     if (!database) throw new Error(`No database was made for ${service}.`);
     for (let instance = 1; instance <= count; instance++) {
-      const port = service === 'website' ? await websitePort(say) : await freePort();
+      const port = service === 'website' ? await websitePort(options.port, say) : await freePort();
       const env = serviceEnvironment({ service, port, natsUrl, database, keys });
       const name = count > 1 ? `${service}-${instance}` : service;
       services.push(runService({ name, service, port, env, say, show, onStart }));
@@ -38,8 +39,10 @@ export async function startFleet({ instances, natsUrl, databases, keys, say, sho
   };
 }
 
-async function websitePort(/** @type {(sentence: string) => void} */ say) {
-  const wanted = Number(process.env.PORT || 8080);
+async function websitePort(
+  /** @type {number} */ wanted,
+  /** @type {(sentence: string) => void} */ say,
+) {
   const port = await nextFreePort(wanted);
   if (wanted !== 0 && port !== wanted) say(`port ${wanted} is taken; the website takes ${port}`);
   return port;
