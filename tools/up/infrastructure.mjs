@@ -2,6 +2,7 @@ import { ensureKeys } from '../stack/keys.mjs';
 import { ensureSecrets } from '../stack/secrets.mjs';
 import { runBroker } from './broker.mjs';
 import { runDatabase } from './database.mjs';
+import { untilSomebodyListens } from './given-address.mjs';
 import { administratorUrl, provision } from './provision.mjs';
 import { serviceNames } from './service-names.mjs';
 
@@ -14,8 +15,13 @@ export async function infrastructure({ home, progress, show, teardown, onStart }
   const { say } = progress;
   const keys = await ensureKeys(home);
   const secrets = await ensureSecrets(home, serviceNames);
-  const given = { pid: undefined, stop: async () => {} };
   const { NATS_URL, DATABASE_URL } = process.env;
+  const given = { pid: undefined, stop: async () => {} };
+  const databaseUrl = DATABASE_URL && administratorUrl('DATABASE_URL', DATABASE_URL);
+  await Promise.all([
+    NATS_URL && untilSomebodyListens({ variable: 'NATS_URL', text: NATS_URL, say }),
+    databaseUrl && untilSomebodyListens({ variable: 'DATABASE_URL', text: databaseUrl, say }),
+  ]);
 
   const broker = progress.step(
     (nats) => `NATS at ${withoutPassword(nats.url)}`,
@@ -27,8 +33,8 @@ export async function infrastructure({ home, progress, show, teardown, onStart }
   const database = progress.step(
     (postgres) => `PostgreSQL at ${withoutPassword(postgres.adminUrl)}`,
     async () =>
-      DATABASE_URL
-        ? { adminUrl: administratorUrl('DATABASE_URL', DATABASE_URL), ...given }
+      databaseUrl
+        ? { adminUrl: databaseUrl, ...given }
         : runDatabase({ home, password: secrets.postgres, say, show, onStart }),
   );
   /** @type {{ broker?: { stop: () => Promise<unknown> }, database?: { stop: () => Promise<unknown> } }} */
