@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { Cause } from '#libs/contracts';
 import type { DataSource } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
@@ -7,7 +7,8 @@ import { SignIns } from './sign-ins.js';
 
 /** A sign-in for which Postgres gives nothing but this error. */
 function recordWith(error: Error): Promise<void> {
-  const runner = { connect: () => Promise.reject(error), release: () => Promise.resolve() };
+  const connect = jest.fn<() => Promise<never>>().mockRejectedValue(error);
+  const runner = { connect, release: () => undefined };
   const dataSource = { createQueryRunner: () => runner } as unknown as DataSource;
   const log = { error: () => undefined } as Partial<Log> as Log;
   return new SignIns(dataSource, log).record(randomUUID(), {} as Cause);
