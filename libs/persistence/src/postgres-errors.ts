@@ -12,6 +12,7 @@ export function isTransactionConflict(error: unknown): boolean {
 /**
  * True when the connection went away, or the server is going: class 08 and 57P, or an error that Postgres did not
  * send (a closed socket, no answer in time). What was under way may or may not have happened.
+ * Ask it of the error of one query only: a fault of ours has no SQLSTATE either.
  */
 export function isConnectionLoss(error: unknown): boolean {
   const state = sqlState(error);
