@@ -20,6 +20,7 @@ export {
 export { OutboxRelay, type OutboxRelayOptions, type RelayStatus } from './relay/outbox-relay.js';
 export { isDuplicate, type RelayStream } from './relay/relay-stream.js';
 export { ownerRole, runTimeRole, type StoringService } from './roles.js';
+export { restoreStream, streamMissing } from './stream-advice.js';
 export { SubjectVersionTaken } from './subject-version-taken.js';
 export { transaction } from './transaction.js';
 export { unavailableDatabase } from './unavailable-database.js';

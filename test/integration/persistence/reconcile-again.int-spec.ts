@@ -51,7 +51,7 @@ describe('R18: the relay compares its outbox with a stream that changes under it
     const relay = relays.start(stream);
     await settled(relay);
     stream.exists = false;
-    expect(await problemOf(relay)).toContain('Stream missing');
+    expect(await problemOf(relay)).toContain('The event stream is missing');
     expect(relay.status().epoch).toBeNull();
   });
 

@@ -7,6 +7,9 @@ import { Relays, settled } from './relays.js';
 import { marks, record } from './test-events.js';
 import { TestHouse } from './test-house.js';
 
+const restore =
+  'Nothing is lost: every service keeps its events in its outbox. Keep the data folders as they are and restore the stream (`npm run phoenix -- stream restore`, from the version that has it).';
+
 describe('R18: before it publishes, the relay compares its outbox with the stream', () => {
   let house: TestHouse;
   let dataSource: DataSource;
@@ -47,7 +50,7 @@ describe('R18: before it publishes, the relay compares its outbox with the strea
     stream.exists = false;
     await record(dataSource, 1);
     const relay = relays.start(stream);
-    expect(await problemOf(relay)).toContain('Run "npm run phoenix -- stream restore"');
+    expect(await problemOf(relay)).toBe(`The event stream is missing. ${restore}`);
     expect(stream.ids()).toHaveLength(2);
     expect((await marks(dataSource)).map(({ seq }) => seq)).toEqual([3, 4, null]);
   });
@@ -59,7 +62,7 @@ describe('R18: before it publishes, the relay compares its outbox with the strea
     await record(dataSource, 1);
     const relay = relays.start(stream);
     expect(await problemOf(relay)).toBe(
-      `The event stream is another one (epoch ${stream.epoch}) than hub published to (epoch ${known}). Run "npm run phoenix -- stream restore".`,
+      `The event stream is another one (epoch ${stream.epoch}) than hub published to (epoch ${known}). ${restore}`,
     );
     expect(stream.ids()).toEqual([]);
   });
@@ -71,7 +74,7 @@ describe('R18: before it publishes, the relay compares its outbox with the strea
     stream.messages.push({ id: known!, source: 'hub' });
     const relay = relays.start(stream);
     expect(await problemOf(relay)).toBe(
-      'The event stream holds an event of hub at sequence 5 that its Postgres does not know: Postgres is older than the stream. Run "npm run phoenix -- ledger catch-up", or restore a newer copy of Postgres.',
+      'The event stream holds an event of hub at sequence 5 that its Postgres does not know: Postgres is older than the stream. Keep the data folders as they are, and restore a newer copy of Postgres or take over what the stream holds (`npm run phoenix -- ledger catch-up`, from the version that has it).',
     );
     await relay.stop();
     expect(await problemOf(relays.start(stream))).toContain('at sequence 5');

@@ -1,4 +1,5 @@
 import type { StoringService } from '../roles.js';
+import { catchUpLedger, restoreStream, streamMissing } from '../stream-advice.js';
 import { lastCommonPlace } from './last-common-place.js';
 import type { OutboxLog, StreamPlace } from './outbox-log.js';
 import type { RelayStream } from './relay-stream.js';
@@ -18,8 +19,6 @@ export interface Disagreement {
   readonly problem: string;
 }
 
-const restore = 'Run "npm run phoenix -- stream restore".';
-const catchUp = 'Run "npm run phoenix -- ledger catch-up", or restore a newer copy of Postgres.';
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
@@ -31,7 +30,8 @@ export async function reconcile(
   outbox: OutboxLog,
   stream: RelayStream,
 ): Promise<Agreement | Disagreement> {
-  const [last, position] = [await outbox.lastPublished(), await stream.position()];
+  const last = await outbox.lastPublished();
+  const position = await stream.position();
   if (position === null) return { problem: absent(last !== undefined) };
   const { epoch, lastSequence } = position;
   if (last && last.epoch !== epoch) return { problem: replaced(service, last.epoch, epoch) };
@@ -73,14 +73,14 @@ async function* inChunks(places: AsyncIterable<StreamPlace>): AsyncIterable<Stre
 
 function absent(everPublished: boolean): string {
   return everPublished
-    ? `Stream missing: what was published is in the outboxes only. ${restore}`
+    ? streamMissing
     : 'The event stream does not exist yet; the projector creates it.';
 }
 
 function replaced(service: StoringService, known: string, epoch: string): string {
-  return `The event stream is another one (epoch ${epoch}) than ${service} published to (epoch ${known}). ${restore}`;
+  return `The event stream is another one (epoch ${epoch}) than ${service} published to (epoch ${known}). ${restoreStream}`;
 }
 
 function ahead(service: StoringService, unknown: StreamPlace): string {
-  return `The event stream holds an event of ${service} at sequence ${unknown.sequence} that its Postgres does not know: Postgres is older than the stream. ${catchUp}`;
+  return `The event stream holds an event of ${service} at sequence ${unknown.sequence} that its Postgres does not know: Postgres is older than the stream. ${catchUpLedger}`;
 }

@@ -1,6 +1,5 @@
 import { StreamLostError, type EventStream } from '#libs/messaging';
 import type { ReadModel } from '../read-models/read-model.js';
-import { nothingIsLost, restore, streamMissing } from '../stream/stream-sentences.js';
 import type { ModelSession } from './model-session.js';
 
 /** The last event that a model has taken, and in which stream: the model's only position (R22). */
@@ -43,27 +42,26 @@ export async function startCheckpoint(
   return { epoch, sequence: 0, eventId: null };
 }
 
-/** Throws a StreamLostError that says what to do unless the stream still holds what the checkpoint says (R18). */
+/** Throws a StreamLostError that says what is wrong unless the stream still holds what the checkpoint says (R18). */
 export async function assertCheckpointHolds(
   stream: EventStream,
   { epoch, sequence, eventId }: Checkpoint,
 ): Promise<void> {
   const position = await stream.position();
-  if (!position) throw new StreamLostError(streamMissing);
-  const lost = (what: string) => new StreamLostError(`${what} ${nothingIsLost} ${restore}`);
+  if (!position) throw new StreamLostError('the event stream is missing');
   if (position.epoch !== epoch) {
-    throw lost(
-      `The event stream is another one (epoch ${position.epoch}) than this read model was built from (epoch ${epoch}).`,
+    throw new StreamLostError(
+      `the event stream is another one (epoch ${position.epoch}) than this read model was built from (epoch ${epoch})`,
     );
   }
   if (position.lastSequence < sequence) {
-    throw lost(
-      `The event stream was cut: it ends at ${position.lastSequence}, before ${sequence}, which this read model has reached.`,
+    throw new StreamLostError(
+      `the event stream was cut: it ends at ${position.lastSequence}, before ${sequence}, which this read model has reached`,
     );
   }
   if (eventId !== null && (await stream.eventIdAt(sequence)) !== eventId) {
-    throw lost(
-      `The event stream was rewound: at ${sequence} it holds another event than this read model was built from.`,
+    throw new StreamLostError(
+      `the event stream was rewound: at ${sequence} it holds another event than this read model was built from`,
     );
   }
 }

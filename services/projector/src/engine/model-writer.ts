@@ -3,7 +3,7 @@ import type { DataSource } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
 import type { ReadModel } from '../read-models/read-model.js';
 import { rest } from '../rest.js';
-import { nothingIsLost, restore } from '../stream/stream-sentences.js';
+import { streamLost } from '../stream/stream-sentences.js';
 import { loadCheckpoint, startCheckpoint, type Checkpoint } from './checkpoint.js';
 import type { CommitBell } from './commit-bell.js';
 import { Follower } from './follower.js';
@@ -102,7 +102,7 @@ export class ModelWriter {
   private async failed(error: unknown): Promise<number> {
     if (this.stopping.signal.aborted) return 0;
     if (error instanceof StreamLostError) {
-      await this.become('stopped', sentences(error));
+      await this.become('stopped', streamLost(error));
       return lookAgainMs;
     }
     const why = error instanceof Error ? error.message : String(error);
@@ -116,11 +116,4 @@ export class ModelWriter {
     // Nobody else can know better; when Postgres cannot take it now, the next change will be told.
     await writeState(this.session, this.model, state, this.status.reason).catch(() => undefined);
   }
-}
-
-/** The reader's own words have no advice. */
-function sentences({ message }: StreamLostError): string {
-  if (message.includes(restore)) return message;
-  const [first = '', ...others] = message;
-  return `${first.toUpperCase()}${others.join('')}. ${nothingIsLost} ${restore}`;
 }

@@ -6,11 +6,10 @@ import {
   type StreamPosition,
   type StreamSize,
 } from '#libs/messaging';
-import type { DataSource } from '#libs/persistence';
+import { restoreStream, streamMissing, type DataSource } from '#libs/persistence';
 import { gauge, hideSecrets, type Log, type Readiness, type Ready } from '#libs/telemetry';
 import { rest } from '../rest.js';
 import { createRecorded, currentEpoch, recordFirstEpoch } from './stream-epoch.js';
-import { restore, streamMissing } from './stream-sentences.js';
 
 const drifting = gauge(
   'phoenix_stream_settings_drift_settings',
@@ -115,7 +114,7 @@ export class StreamKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     await recordFirstEpoch(dataSource, { epoch, state: 'created' });
     const known = await currentEpoch(dataSource);
     if (known?.epoch !== epoch) {
-      return `The event stream is another one (epoch ${epoch}) than the one on record (epoch ${known?.epoch}). ${restore}`;
+      return `The event stream is another one (epoch ${epoch}) than the one on record (epoch ${known?.epoch}). ${restoreStream}`;
     }
     // Whoever created it may have died before saying so.
     await createRecorded(dataSource, () => Promise.resolve());

@@ -1,3 +1,8 @@
-export const nothingIsLost = 'Nothing is lost: every service keeps its events.';
-export const restore = 'Run `npm run phoenix -- stream restore`.';
-export const streamMissing = `The event stream is missing. ${nothingIsLost} ${restore}`;
+import type { StreamLostError } from '#libs/messaging';
+import { restoreStream } from '#libs/persistence';
+
+/** What is wrong, as the error says it, and what to do. */
+export function streamLost({ message }: StreamLostError): string {
+  const what = message.charAt(0).toUpperCase() + message.slice(1).replace(/\.$/, '');
+  return `${what}. ${restoreStream}`;
+}
