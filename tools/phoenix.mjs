@@ -12,7 +12,9 @@ const log = (/** @type {string} */ sentence) => void process.stderr.write(`· ${
 
 const home = phoenixHome();
 const stack = await readStackFile(home);
-if (!stack && !process.env.NATS_URL) {
+const asksForHelp =
+  process.argv.length === 2 || process.argv.some((arg) => ['--help', '-h', 'help'].includes(arg));
+if (!stack && !process.env.NATS_URL && !asksForHelp) {
   process.stderr.write(
     `No Phoenix is running on ${home}. Start one with \`npm start\` in another terminal and wait for its ready line (or set NATS_URL to reach one elsewhere).\n`,
   );

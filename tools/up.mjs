@@ -36,7 +36,8 @@ try {
   if (stack) {
     if (options.json) process.stdout.write(`${JSON.stringify(stack)}\n`);
     output.write(`\nready  ${stack.websiteUrl}\n\nTry:\n`);
-    for (const command of tryIt(stack.websiteUrl)) output.write(`  ${command}\n`);
+    for (const command of tryIt(stack.websiteUrl, process.env.PHOENIX_HOME))
+      output.write(`  ${command}\n`);
     output.write('\n');
     await teardown.asked;
   }

@@ -25,7 +25,7 @@ export async function tryLock(path) {
       () => true,
       () => false,
     );
-    if (taken) return { release: () => rm(path, { recursive: true, force: true }) };
+    if (taken) return { release: () => giveBack(path) };
     const holder = await holderOf(path);
     if (holder && isHolding(holder)) {
       await rm(mine, { recursive: true, force: true });
@@ -66,6 +66,13 @@ function isHolding(/** @type {Holder} */ holder) {
 /** @param {string} path @returns {Promise<Holder | undefined>} */
 async function holderOf(path) {
   return readFile(join(path, 'holder.json'), 'utf8').then(JSON.parse, () => undefined);
+}
+
+/** Moved away as a whole: an emptied folder could be taken by the next holder while it is still being removed. */
+async function giveBack(/** @type {string} */ path) {
+  const aside = `${path}.released-${randomUUID()}`;
+  await rename(path, aside);
+  await rm(aside, { recursive: true, force: true });
 }
 
 /** Two processes may both find the holder dead; the slower one must not remove the faster one's new lock. */

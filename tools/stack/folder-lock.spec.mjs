@@ -35,7 +35,7 @@ describe('a folder lock', () => {
   it('lets many take turns', async () => {
     let inside = 0;
     let most = 0;
-    const turns = Array.from({ length: 5 }, () =>
+    const turns = Array.from({ length: 20 }, () =>
       withLock(path(), async () => {
         most = Math.max(most, ++inside);
         await new Promise((resolve) => setImmediate(resolve));

@@ -13,12 +13,18 @@ export function shutdown({ say }) {
   const asked = new AbortController();
   let firstSignalAt = 0;
 
+  const ask = (/** @type {string} */ sentence) => {
+    firstSignalAt = Date.now();
+    say(sentence);
+    asked.abort();
+  };
+  if (process.env.npm_lifecycle_event)
+    whenParentEnds(() => firstSignalAt === 0 && ask('npm ended: stopping'));
+
   for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(name, () => {
       if (firstSignalAt === 0) {
-        firstSignalAt = Date.now();
-        say('stopping (a second Ctrl-C kills)');
-        asked.abort();
+        ask('stopping (a second Ctrl-C kills)');
       } else if (name === 'SIGINT' && Date.now() - firstSignalAt > sameKeystrokeMs) {
         say('killed');
         killAllBound();
@@ -42,6 +48,17 @@ export function shutdown({ say }) {
       killAllBound();
     },
   };
+}
+
+/** A SIGTERM to npm ends npm only; its child is handed to another parent and would run on, seen by nobody. */
+function whenParentEnds(/** @type {() => void} */ then) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    then();
+  }, 500);
+  timer.unref();
 }
 
 /** @typedef {ReturnType<typeof shutdown>} Shutdown */

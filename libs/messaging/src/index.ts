@@ -19,3 +19,4 @@ export { PublishError } from './stream/publish.js';
 export { streamName, type StreamSize } from './stream/stream-definition.js';
 export { bearerToken } from './wire/authorization.js';
 export { header } from './wire/headers.js';
+export { deepestJson, isDeep } from './wire/json.js';

@@ -4,6 +4,8 @@ import { parseFailpoints, type ArmedFailpoint, type FailpointAction } from './pa
 const hits = new Map<string, number>();
 const hanging = new Set<() => void>();
 let armed: Map<string, ArmedFailpoint> | undefined = armedByEnvironment();
+/** Whoever arms one in this process knows of it; from outside it must be seen to fire. */
+const announced = armed !== undefined;
 
 /** A named place where a test can crash, stop or slow this process; costs one `if` when nothing is armed. Await it. */
 export function failpoint(name: string): void | Promise<void> {
@@ -38,7 +40,7 @@ function hit(name: string, point: ArmedFailpoint | undefined): void | Promise<vo
   hits.set(name, count);
   if (!point || (point.atHit !== undefined && point.atHit !== count)) return;
   // One that acts at every hit is told of once.
-  if (point.atHit !== undefined || count === 1) announce(name, point.action, count);
+  if (announced && (point.atHit !== undefined || count === 1)) announce(name, point.action, count);
   if (point.action === 'crash') process.kill(process.pid, 'SIGKILL');
   else if (point.action === 'throw') throw new Error(`Failpoint ${name} threw, as armed.`);
   else if (point.action === 'hang') return new Promise((letGo) => hanging.add(letGo));

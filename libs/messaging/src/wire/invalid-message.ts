@@ -20,9 +20,10 @@ export function invalidMessage(
       action: name,
     });
   }
-  const issues = error.issues
-    .slice(0, 20)
-    .map((issue) => ({ field: fieldOf(issue), problem: issue.message }));
+  const issues = error.issues.slice(0, 20).map((issue) => ({
+    field: fieldOf(issue),
+    problem: problemOf(issue, body),
+  }));
   const fields = issues.map((issue) => issue.field).join(', ');
   return new PhoenixError('INVALID_MESSAGE', `The message is not valid: look at ${fields}.`, {
     issues,
@@ -31,4 +32,30 @@ export function invalidMessage(
 
 function fieldOf(issue: z.core.$ZodIssue): string {
   return issue.path.map(String).join('.') || '(message)';
+}
+
+/** In words for whoever wrote the client: never a pattern, never a library's own sentence. */
+function problemOf(issue: z.core.$ZodIssue, body: unknown): string {
+  if (valueAt(body, issue.path) === undefined) return 'is missing';
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be a ${issue.expected}`;
+    case 'invalid_format':
+      return issue.format === 'regex' ? 'has the wrong form' : `must be a ${issue.format}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return `must be at least ${issue.minimum}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}`;
+    default:
+      return issue.message;
+  }
+}
+
+function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | null)?.[key],
+    body,
+  );
 }

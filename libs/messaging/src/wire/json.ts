@@ -3,8 +3,8 @@ import { PhoenixError } from '#libs/contracts';
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 const utf8 = new TextEncoder();
 
-/** No message of ours is deeper; what walks a value may recurse this far. */
-const deepest = 64;
+/** How deep lists and objects may be nested: what walks a value may recurse this far. */
+export const deepestJson = 64;
 
 /** Bytes of a value as plain JSON. */
 export function encodeJson(value: unknown): Uint8Array {
@@ -14,7 +14,7 @@ export function encodeJson(value: unknown): Uint8Array {
 /** The JSON object in a message body. Anything else is `INVALID_MESSAGE`, which says what it was instead. */
 export function decodeObject(bytes: Uint8Array): Record<string, unknown> {
   if (bytes.length === 0) throw invalidBody('is empty; send a JSON object, {} at the least');
-  if (isDeep(bytes)) throw invalidBody(`is nested deeper than ${deepest} levels`);
+  if (isDeep(bytes)) throw invalidBody(`is nested deeper than ${deepestJson} levels`);
   const value = parse(bytes);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw invalidBody(`is ${kindOf(value)}; send a JSON object`);
@@ -45,8 +45,8 @@ function kindOf(value: unknown): string {
 const quote = 0x22;
 const backslash = 0x5c;
 
-/** Counts open brackets outside of strings; in UTF-8 these bytes stand for nothing else. */
-function isDeep(bytes: Uint8Array): boolean {
+/** True for JSON nested deeper than that: counts open brackets outside of strings, before anything is parsed. */
+export function isDeep(bytes: Uint8Array): boolean {
   let depth = 0;
   let inString = false;
   for (let i = 0; i < bytes.length; i++) {
@@ -57,7 +57,7 @@ function isDeep(bytes: Uint8Array): boolean {
     } else if (byte === quote) inString = true;
     else if (byte === 0x5b || byte === 0x7b) {
       depth += 1;
-      if (depth > deepest) return true;
+      if (depth > deepestJson) return true;
     } else if (byte === 0x5d || byte === 0x7d) depth -= 1;
   }
   return false;
