@@ -36,3 +36,8 @@ export function text(maxCharacters: number) {
       'holds the character U+0000, which cannot be stored',
     );
 }
+
+/** True for the text form of any UUID, of whatever version. */
+export function isUuid(value: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+}

@@ -9,6 +9,7 @@ export { brokenPhoneNumbers, PHONE_NUMBER } from './phone-number.js';
 export { POSTCODE_TOWN } from './postcode-town.js';
 export { readText, type Line, type Reading } from './reading.js';
 export { toFindings } from './report.js';
+export { reportOn, type DocumentRules, type TextReport } from './text-report.js';
 export { TYPOGRAPHY_RULEBOOK } from './typography-rulebook.js';
 export { typography, type TypographyCode } from './typography.js';
 export { WEB_ADDRESS } from './web-address.js';

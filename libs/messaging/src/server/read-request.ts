@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Msg } from '@nats-io/transport-node';
-import { PhoenixError, type Contract } from '#libs/contracts';
+import { isUuid, PhoenixError, type Contract } from '#libs/contracts';
 import { childOf, correlationIdFrom } from '#libs/telemetry';
 import { bearerToken } from '../wire/authorization.js';
 import { header, headersOf } from '../wire/headers.js';
 import { decodeObject, invalidBody } from '../wire/json.js';
 
 const longestWaitMs = 5 * 60_000;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** What the headers of a request say; everything in them is optional, so that a bare NATS client may leave them out. */
 export interface RequestHeaders {
   readonly callerName: string;
@@ -30,7 +28,7 @@ export function readHeaders(contract: Contract, message: Msg, receivedAt: number
     callerName: message.subject.slice(message.subject.lastIndexOf('.') + 1),
     token: bearerToken(get(header.authorization)),
     correlationId: correlationIdFrom(get(header.correlationId)),
-    messageId: messageId && uuid.test(messageId) ? messageId : randomUUID(),
+    messageId: messageId && isUuid(messageId) ? messageId : randomUUID(),
     traceparent: childOf(get(header.traceparent)),
     deadline: receivedAt + timeLeftMs(get(header.timeLeftMs), contract),
     malformed,

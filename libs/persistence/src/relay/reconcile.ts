@@ -1,3 +1,4 @@
+import { isUuid } from '#libs/contracts';
 import type { StoringService } from '../roles.js';
 import { catchUpLedger, restoreStream, streamMissing } from '../stream-advice.js';
 import { lastCommonPlace } from './last-common-place.js';
@@ -18,8 +19,6 @@ export interface Agreement {
 export interface Disagreement {
   readonly problem: string;
 }
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Compares the outbox with the stream and makes the marks true (R18): after it, an event is marked exactly if the
@@ -62,7 +61,7 @@ async function* inChunks(places: AsyncIterable<StreamPlace>): AsyncIterable<Stre
   let chunk: StreamPlace[] = [];
   for await (const place of places) {
     // What has no uuid never came from an outbox.
-    if (uuid.test(place.id)) chunk.push(place);
+    if (isUuid(place.id)) chunk.push(place);
     if (chunk.length === 1_000) {
       yield chunk;
       chunk = [];

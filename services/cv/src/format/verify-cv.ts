@@ -1,12 +1,4 @@
-import {
-  countCharacters,
-  countWords,
-  type Finding,
-  type Mark,
-  readText,
-  toFindings,
-  typography,
-} from '#libs/french-text';
+import { reportOn, type Mark, type TextReport } from '#libs/french-text';
 import { checkBullets } from './check-bullets.js';
 import { checkContact } from './check-contact.js';
 import { checkFigures } from './check-figures.js';
@@ -22,13 +14,7 @@ import { CV_RULEBOOK, type CvRuleCode } from './cv-rulebook.js';
 export type CvFindingCode = CvRuleCode | 'more-of-the-same';
 
 /** What a CV's text shows: its size in words and code points, and its findings in the order of the text. */
-export interface CvReport {
-  engine: 'local';
-  engineVersion: string;
-  words: number;
-  characters: number;
-  findings: Finding<CvFindingCode>[];
-}
+export type CvReport = TextReport<CvRuleCode>;
 
 /** Every code a finding about a CV can bear. */
 export const CV_FINDING_CODES: CvFindingCode[] = [
@@ -53,14 +39,10 @@ const CHECKS: ((parts: CvParts) => Mark<CvRuleCode>[])[] = [
 
 /** Compares a text with the conventions of a French CV; any text gets a report, the text stays as it is. */
 export function verifyCv(text: string): CvReport {
-  const reading = readText(text);
-  const parts = findParts(reading);
-  const marks = [...CHECKS.flatMap((check) => check(parts)), ...typography(reading)];
-  return {
-    engine: 'local',
+  return reportOn(text, {
     engineVersion: CV_ENGINE_VERSION,
-    words: countWords(text),
-    characters: countCharacters(text),
-    findings: toFindings(reading, marks, CV_RULEBOOK),
-  };
+    findParts,
+    checks: CHECKS,
+    rulebook: CV_RULEBOOK,
+  });
 }

@@ -1,12 +1,4 @@
-import {
-  countCharacters,
-  countWords,
-  type Finding,
-  type Mark,
-  readText,
-  toFindings,
-  typography,
-} from '#libs/french-text';
+import { reportOn, type Mark, type TextReport } from '#libs/french-text';
 import { checkAddressForm } from './check-address-form.js';
 import { checkClosing } from './check-closing.js';
 import { checkDateLine } from './check-date-line.js';
@@ -23,13 +15,7 @@ import { LETTER_RULEBOOK, type LetterRuleCode } from './letter-rulebook.js';
 export type LetterFindingCode = LetterRuleCode | 'more-of-the-same';
 
 /** What a letter's text shows: its size in words and code points, and its findings in the order of the text. */
-export interface LetterReport {
-  engine: 'local';
-  engineVersion: string;
-  words: number;
-  characters: number;
-  findings: Finding<LetterFindingCode>[];
-}
+export type LetterReport = TextReport<LetterRuleCode>;
 
 /** Every code a finding about a letter can bear. */
 export const LETTER_FINDING_CODES: LetterFindingCode[] = [
@@ -55,14 +41,10 @@ const CHECKS: ((parts: LetterParts) => Mark<LetterRuleCode>[])[] = [
 
 /** Compares a text with the conventions of a French formal letter; any text gets a report, the text stays as it is. */
 export function verifyLetter(text: string): LetterReport {
-  const reading = readText(text);
-  const parts = findParts(reading);
-  const marks = [...CHECKS.flatMap((check) => check(parts)), ...typography(reading)];
-  return {
-    engine: 'local',
+  return reportOn(text, {
     engineVersion: LETTER_ENGINE_VERSION,
-    words: countWords(text),
-    characters: countCharacters(text),
-    findings: toFindings(reading, marks, LETTER_RULEBOOK),
-  };
+    findParts,
+    checks: CHECKS,
+    rulebook: LETTER_RULEBOOK,
+  });
 }

@@ -1,4 +1,4 @@
-import type { EventEnvelope } from '#libs/contracts';
+import { isUuid, type EventEnvelope } from '#libs/contracts';
 import type { StreamedEvent } from '#libs/messaging';
 
 interface InStream {
@@ -20,16 +20,14 @@ export interface Unreadable extends InStream {
   readonly problem: string;
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export function readFact(event: StreamedEvent, epoch: string): Fact | Unreadable {
   const { sequence, envelope, data: bytes } = event;
   const recordedAt = new Date(event.storedAtMs).toISOString();
   const unreadable = (problem: string) => ({ epoch, sequence, recordedAt, bytes, problem });
   if (envelope instanceof Error) return unreadable(envelope.message);
   const { id, userId } = envelope;
-  if (!uuid.test(id)) return unreadable('its ce-id is not a uuid');
-  if (userId !== null && !uuid.test(userId)) return unreadable('its ce-subject is not a uuid');
+  if (!isUuid(id)) return unreadable('its ce-id is not a uuid');
+  if (userId !== null && !isUuid(userId)) return unreadable('its ce-subject is not a uuid');
   const asPostgresWritesIt = userId?.toLowerCase() ?? null;
   const known =
     userId === asPostgresWritesIt ? envelope : { ...envelope, userId: asPostgresWritesIt };

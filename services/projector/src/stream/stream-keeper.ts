@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { isUuid } from '#libs/contracts';
 import {
   streamName,
   type EventStream,
@@ -24,7 +25,6 @@ export interface KeeperOptions {
   readonly log: Log;
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const foreign =
   'has no epoch, so it was not made by Phoenix. Remove it, or set NATS_URL to a broker without it.';
 const lookEveryMs = 2_000;
@@ -110,7 +110,7 @@ export class StreamKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   /** Why the stream that is there cannot be ours; null when it is. */
   private async compare({ epoch }: StreamPosition): Promise<string | null> {
     const { dataSource } = this.options;
-    if (!uuid.test(epoch)) return `${streamName} ${foreign}`;
+    if (!isUuid(epoch)) return `${streamName} ${foreign}`;
     await recordFirstEpoch(dataSource, { epoch, state: 'created' });
     const known = await currentEpoch(dataSource);
     if (known?.epoch !== epoch) {
