@@ -4,9 +4,11 @@ import type { ServiceName } from './service-name.js';
 
 /**
  * Who may call: `user` acts for oneself with a verified token, `staff` holds a staff token,
- * `service:x` is the caller named by the subject's last token, `anyone` needs no identity.
+ * `service:x` is the caller named by the subject's last token, `user-through:x` is a user's token passed on by that
+ * service, `anyone` needs no identity.
  */
-export type CallerRule = 'user' | 'staff' | 'anyone' | `service:${ServiceName}`;
+export type CallerRule =
+  'user' | 'staff' | 'anyone' | `service:${ServiceName}` | `user-through:${ServiceName}`;
 
 type Area = Lowercase<string>;
 

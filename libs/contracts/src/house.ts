@@ -1,16 +1,21 @@
 import { cvVerified } from './cv/cv-verified.js';
 import { verifyCv } from './cv/verify-cv.js';
 import type { Contract, EventContract } from './define.js';
-import { accountOpened } from './energy/account-opened.js';
+import { captureHold } from './energy/capture-hold.js';
 import { checkEnergy } from './energy/check-energy.js';
 import { consumeEnergy } from './energy/consume-energy.js';
-import { energyConsumed } from './energy/energy-consumed.js';
-import { energyGranted } from './energy/energy-granted.js';
+import { energyEvents } from './energy/energy-events.js';
 import { getBalance } from './energy/get-balance.js';
 import { getCatalogue } from './energy/get-catalogue.js';
+import { getReceipt } from './energy/get-receipt.js';
 import { listAccounts } from './energy/list-accounts.js';
+import { listStaffActions } from './energy/list-staff-actions.js';
 import { openAccount } from './energy/open-account.js';
+import { placeHold } from './energy/place-hold.js';
 import { previewEnergy } from './energy/preview-energy.js';
+import { refundEnergy } from './energy/refund-energy.js';
+import { releaseHold } from './energy/release-hold.js';
+import { staffCommands } from './energy/staff-commands.js';
 import { getReadModels } from './history/get-read-models.js';
 import { listBalances } from './history/list-balances.js';
 import { listEnergyHistory } from './history/list-energy-history.js';
@@ -29,14 +34,7 @@ export interface ServiceCharter {
   readonly reads: readonly EventContract[];
 }
 
-const events = [
-  accountOpened,
-  energyGranted,
-  energyConsumed,
-  letterVerified,
-  cvVerified,
-  signedIn,
-] as const;
+const events = [...energyEvents, letterVerified, cvVerified, signedIn] as const;
 
 /**
  * Who answers, asks, tells and listens to what: the whole house on one page. A message that is not here cannot be
@@ -48,27 +46,34 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     handles: [
       openAccount,
       consumeEnergy,
+      placeHold,
+      captureHold,
+      releaseHold,
+      refundEnergy,
       checkEnergy,
       previewEnergy,
       getBalance,
+      getReceipt,
       getCatalogue,
       listAccounts,
+      ...staffCommands,
+      listStaffActions,
     ],
     calls: [],
-    emits: [accountOpened, energyGranted, energyConsumed],
+    emits: energyEvents,
     reads: [],
   },
   letters: {
     summary: 'Checks cover letters by French conventions.',
     handles: [verifyLetter],
-    calls: [consumeEnergy],
+    calls: [consumeEnergy, placeHold, captureHold, releaseHold],
     emits: [letterVerified],
     reads: [],
   },
   cv: {
     summary: 'Checks CVs by French conventions.',
     handles: [verifyCv],
-    calls: [consumeEnergy],
+    calls: [consumeEnergy, placeHold, captureHold, releaseHold],
     emits: [cvVerified],
     reads: [],
   },
@@ -85,9 +90,11 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     calls: [
       openAccount,
       consumeEnergy,
+      refundEnergy,
       checkEnergy,
       previewEnergy,
       getBalance,
+      getReceipt,
       getCatalogue,
       verifyLetter,
       verifyCv,
@@ -100,7 +107,15 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
   ops: {
     summary: 'The operator’s command line.',
     handles: [],
-    calls: [openAccount, getCatalogue, listAccounts, listBalances, getReadModels],
+    calls: [
+      openAccount,
+      getCatalogue,
+      listAccounts,
+      ...staffCommands,
+      listStaffActions,
+      listBalances,
+      getReadModels,
+    ],
     emits: [],
     reads: events,
   },

@@ -4,6 +4,9 @@ import { actionIds } from './catalogue.js';
 /** Whole energy points, never negative. */
 export const points = z.int().min(0).max(1_000_000_000);
 
+/** Whole energy points that came (positive) or went (negative). */
+export const signedPoints = z.int().min(-1_000_000_000).max(1_000_000_000);
+
 /** Never the nil UUID, which stands for nobody. */
 export const userId = z.uuid().refine((id) => !/^[0-]*$/.test(id), 'is the nil UUID');
 

@@ -3,12 +3,13 @@ import { EventStream } from '#libs/messaging';
 import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
 import { EnergyModule } from './energy/energy.module.js';
+import type { PriceList } from './energy/price-list.js';
 import type { HubConfig } from './hub-service.js';
 import { EnergyLedger1763800000000 } from './migrations/1763800000000-energy-ledger.js';
 
 @Module({})
 export class HubModule {
-  static with(config: HubConfig, log: Log): DynamicModule {
+  static with(config: HubConfig, log: Log, prices: PriceList): DynamicModule {
     const persistence = PersistenceModule.forService({
       service: 'hub',
       url: config.DATABASE_URL,
@@ -17,6 +18,6 @@ export class HubModule {
       stream: EventStream,
       log,
     });
-    return { module: HubModule, imports: [persistence, EnergyModule] };
+    return { module: HubModule, imports: [persistence, EnergyModule.with(prices)] };
   }
 }

@@ -5,7 +5,7 @@ const callerRules = new Set<string>([
   'user',
   'staff',
   'anyone',
-  ...serviceNames.map((name) => `service:${name}`),
+  ...serviceNames.flatMap((name) => [`service:${name}`, `user-through:${name}`]),
 ]);
 
 /** R28: every contract says who may call it, and names nobody who does not exist. */
@@ -22,11 +22,15 @@ export function contractsWithoutCallers(contracts: readonly Contract[]): string[
 export function namedCallersThatNeverCall(house: House): string[] {
   return handledIn(house).flatMap((contract) =>
     contract.by
-      .filter((rule) => rule.startsWith('service:'))
-      .map((rule) => rule.slice('service:'.length))
+      .flatMap((rule) => namedService(rule) ?? [])
       .filter((service) => !house[service]?.calls.includes(contract))
       .map((service) => `${contract.subject} is open to ${service}, which does not call it.`),
   );
+}
+
+/** The service that a rule names: by itself, or as the one that passes on a user's token. */
+function namedService(rule: string): string | undefined {
+  return /^(?:service|user-through):(.+)$/.exec(rule)?.[1];
 }
 
 /** A service whose charter calls a contract that only other services may call would be refused. */
@@ -34,7 +38,10 @@ export function callsThatWouldBeRefused(house: House): string[] {
   return Object.entries(house).flatMap(([service, { calls }]) =>
     calls
       .filter(({ by }) =>
-        by.every((rule) => rule.startsWith('service:') && rule !== `service:${service}`),
+        by.every((rule) => {
+          const named = namedService(rule);
+          return named !== undefined && named !== service;
+        }),
       )
       .map(({ subject }) => `${service} calls ${subject}, whose \`by\` does not let it.`),
   );

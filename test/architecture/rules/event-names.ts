@@ -2,7 +2,7 @@ import type { EventContract } from '#libs/contracts';
 
 /** Past participles that do not end in -ed; add one when an event needs it. */
 const irregular = new Set(
-  'Begun Bought Chosen Given Held Kept Known Left Lost Made Paid Put Read Sent Set Spent Taken Told Withdrawn Written'.split(
+  'Begun Bought Chosen Frozen Given Held Kept Known Left Lost Made Paid Put Read Sent Set Spent Taken Told Unfrozen Withdrawn Written'.split(
     ' ',
   ),
 );

@@ -13,6 +13,7 @@ export const verifyCv = defineCommand({
   refusals: [
     'TEXT_WITHOUT_WORDS',
     'ACCOUNT_NOT_FOUND',
+    'ACCOUNT_FROZEN',
     'INSUFFICIENT_ENERGY',
     'PRICE_CHANGED',
     'IDEMPOTENCY_KEY_REUSED',

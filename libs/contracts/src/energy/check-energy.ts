@@ -10,9 +10,14 @@ export const checkEnergy = defineQuery({
   reply: z.object({
     action: actionId,
     allowed: z.boolean(),
+    /** 0 in an unlimited period. */
     cost: points,
+    listCost: points,
+    unlimited: z.boolean(),
+    /** A frozen account may do nothing. */
+    frozen: z.boolean(),
     available: points,
-    /** What would remain; absent when the action is not affordable. */
+    /** What would remain; absent when the action is not allowed. */
     remaining: points.optional(),
     deficit: points,
     version,

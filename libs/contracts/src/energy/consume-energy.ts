@@ -10,13 +10,17 @@ export const consumeEnergy = defineCommand({
   reply: z.object({
     entryId: z.uuid(),
     action: actionId,
+    /** 0 in an unlimited period. */
     cost: points,
+    /** What the price list says; absent in replies that were stored before unlimited periods existed (R13). */
+    listCost: points.optional(),
     balance: points,
     available: points,
     version,
   }),
   refusals: [
     'ACCOUNT_NOT_FOUND',
+    'ACCOUNT_FROZEN',
     'INSUFFICIENT_ENERGY',
     'PRICE_CHANGED',
     'IDEMPOTENCY_KEY_REUSED',

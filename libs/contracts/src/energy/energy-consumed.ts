@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineEvent } from '../define.js';
 import { actionId, fingerprint, idempotencyKey, points } from '../values.js';
+import { portions } from './grant-portions.js';
 
-/** Points were taken for one action, from the named grants; holds all that the ledger needs to fold it again (R5). */
+/** Points were taken for one action, from the named grants; `cost` is 0 in an unlimited period. Holds all that the ledger needs to fold it again (R5). */
 export const energyConsumed = defineEvent({
   type: 'EnergyConsumed',
   version: 1,
@@ -13,7 +14,7 @@ export const energyConsumed = defineEvent({
     cost: points,
     listCost: points,
     catalogueVersion: z.int(),
-    grants: z.array(z.object({ grantId: z.uuid(), amount: points })),
+    grants: portions,
     idempotencyKey,
     fingerprint,
     balance: points,

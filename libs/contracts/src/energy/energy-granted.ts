@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { defineEvent } from '../define.js';
-import { instant, points } from '../values.js';
+import { fingerprint, idempotencyKey, instant, points } from '../values.js';
+import { reasonCode } from './staff-reason.js';
 
-export const grantSources = ['welcome', 'purchase', 'gesture', 'refund'] as const;
+const giftSources = ['welcome', 'purchase', 'gesture', 'refund'] as const;
+
+/** Where the points of a grant came from. */
+export const grantSource = z.enum([...giftSources, 'correction']);
+export type GrantSource = z.output<typeof grantSource>;
 
 /** Points were given. `expiresAt` is `null` for points that do not expire. */
 export const energyGranted = defineEvent({
@@ -12,9 +17,13 @@ export const energyGranted = defineEvent({
   data: z.object({
     entryId: z.uuid(),
     grantId: z.uuid(),
-    source: z.enum(grantSources),
+    source: z.enum(giftSources),
     amount: points,
     expiresAt: instant.nullable(),
+    /** Why, when staff gave them; then with the key of the request. */
+    reasonCode: reasonCode.optional(),
+    idempotencyKey: idempotencyKey.optional(),
+    fingerprint: fingerprint.optional(),
     balance: points,
     held: points,
   }),

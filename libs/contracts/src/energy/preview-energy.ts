@@ -10,9 +10,13 @@ export const previewEnergy = defineQuery({
   reply: z.object({
     action: actionId,
     allowed: z.boolean(),
+    /** 0 in an unlimited period. */
     cost: points,
+    listCost: points,
+    unlimited: z.boolean(),
+    frozen: z.boolean(),
     before: points,
-    /** Available after the action; absent when it is not affordable. */
+    /** Available after the action; absent when it is not allowed. */
     after: points.optional(),
     sentence: z.object({ fr: z.string(), en: z.string() }),
     version,

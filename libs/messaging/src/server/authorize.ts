@@ -17,7 +17,10 @@ export async function authorize(
   );
   if (byService && !token) return null;
   const identity = await verifier.verify(token);
-  if (byService || contract.by.includes('user')) return identity;
+  const byUser = contract.by.some(
+    (rule) => rule === 'user' || rule === `user-through:${callerName}`,
+  );
+  if (byService || byUser) return identity;
   if (identity.staff && contract.by.includes('staff')) return identity;
   throw new PhoenixError('FORBIDDEN', 'This caller may not ask for this.', {
     allowed: [...contract.by],

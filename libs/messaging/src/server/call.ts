@@ -20,6 +20,11 @@ export interface CallFacts {
 export class Call implements Caller {
   constructor(private readonly facts: CallFacts) {}
 
+  /** The service that asks, as NATS let it (R28). */
+  get callerName(): string {
+    return this.facts.callerName;
+  }
+
   get correlationId(): string {
     return this.facts.correlationId;
   }

@@ -1,25 +1,29 @@
 import { accountOpened, energyGranted } from '#libs/contracts';
 import type { DecisionContext } from './decision.js';
-import type { AccountEvent } from './energy-account.js';
+import { happened, type AccountEvent } from './event-of-account.js';
+import { builtInPrices } from './price-list.js';
 
 export const sampleUser = '6f3a2b1c-0d4e-4f5a-8b6c-7d8e9f0a1b2c';
 export const noon = '2026-11-22T12:00:00.000Z';
 
-/** Ids 1, 2, 3 … as uuids, and noon. */
-export function countingContext(): DecisionContext {
+/** Ids 1, 2, 3 … as uuids, and noon unless another time is given. */
+export function countingContext(now = noon): DecisionContext {
   let last = 0;
-  return { now: noon, newId: () => numberedId(++last) };
+  return { now, newId: () => numberedId(++last), catalogue: builtInPrices };
 }
 
 export function numberedId(n: number): string {
   return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 }
 
-export const opened: AccountEvent = {
-  contract: accountOpened,
-  data: { catalogueVersion: 1 },
-  occurredAt: '2026-11-01T08:00:00.000Z',
-};
+/** A key that no other request has, and the fingerprint of some body. */
+export const sampleKey = { idempotencyKey: numberedId(77), fingerprint: 'f'.repeat(64) };
+
+export const opened: AccountEvent = happened(
+  accountOpened,
+  { catalogueVersion: 1 },
+  '2026-11-01T08:00:00.000Z',
+);
 
 /** A grant whose id is the number; `balance` is what the account has after it. */
 export function granted(
@@ -38,5 +42,5 @@ export function granted(
     balance,
     held: 0,
   };
-  return { contract: energyGranted, data, occurredAt };
+  return happened(energyGranted, data, occurredAt);
 }

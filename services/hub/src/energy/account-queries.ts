@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { EnergyAccount, Grant } from './energy-account.js';
+import { noAccount, type EnergyAccount } from './energy-account.js';
+import type { Grant } from './grants-of-account.js';
 
 export interface AccountFigures {
   readonly userId: string;
@@ -32,7 +33,7 @@ export async function readAccount(
     [userId],
   );
   const [row] = rows;
-  return row ? { ...figuresOf(row), grants: row.grants } : null;
+  return row ? { ...noAccount(userId), ...figuresOf(row), grants: row.grants } : null;
 }
 
 export async function listAccounts(

@@ -12,13 +12,8 @@ import {
 } from './account-history.sample.js';
 import { decideConsumeEnergy } from './consume-energy.js';
 import type { Accepted } from './decision.js';
-import {
-  availableOf,
-  evolve,
-  noAccount,
-  type AccountEvent,
-  type EnergyAccount,
-} from './energy-account.js';
+import { availableOf, evolve, noAccount, type EnergyAccount } from './energy-account.js';
+import type { AccountEvent } from './event-of-account.js';
 
 const idempotencyKey = numberedId(77);
 const fingerprint = 'f'.repeat(64);

@@ -1,56 +1,52 @@
 import { Controller } from '@nestjs/common';
 import {
-  catalogue,
-  catalogueVersion,
   consumeEnergy,
   energyConsumed,
-  refuse,
+  Refusal,
   type RefusalsOf,
   type ReplyOf,
   type RequestOf,
 } from '#libs/contracts';
 import { Handles, type Call } from '#libs/messaging';
-import { accept, type Decision, type DecisionContext } from './decision.js';
-import { availableOf, takeFrom, type EnergyAccount } from './energy-account.js';
+import { accept, type Decision, type DecisionContext, type Keyed } from './decision.js';
+import { availableOf, type EnergyAccount } from './energy-account.js';
 import { EnergyLedger } from './energy-ledger.js';
-import { accountNotFound, insufficientEnergy } from './refusals.js';
+import { happened } from './event-of-account.js';
+import { takeFrom } from './grants-of-account.js';
+import { keyedSubmission } from './keyed-submission.js';
+import { demandPrice } from './price-of-action.js';
 
-type Request = RequestOf<typeof consumeEnergy> & { fingerprint: string };
+type Request = RequestOf<typeof consumeEnergy> & Keyed;
 type Outcome = Decision<ReplyOf<typeof consumeEnergy>, RefusalsOf<typeof consumeEnergy>>;
 
-/** Takes the catalogue's price from what is available, or refuses and moves nothing. */
+/** Takes the catalogue's price from what is available, nothing in an unlimited period; or refuses and moves nothing. */
 export function decideConsumeEnergy(
   account: EnergyAccount,
-  { action, idempotencyKey, expectedCost, fingerprint }: Request,
-  { now, newId }: DecisionContext,
+  request: Request,
+  context: DecisionContext,
 ): Outcome {
-  const { cost } = catalogue[action];
-  if (account.version === 0) return accountNotFound(account.userId);
-  if (expectedCost !== undefined && expectedCost !== cost) {
-    return refuse('PRICE_CHANGED', 'The price is not the one you saw.', {
-      expectedCost,
-      cost,
-      catalogueVersion,
-    });
-  }
-  if (availableOf(account) < cost) return insufficientEnergy(account, cost);
-  const entryId = newId();
+  const price = demandPrice(account, request, context);
+  if (price instanceof Refusal) return price;
+  const { action, idempotencyKey, fingerprint } = request;
+  const { cost, listCost } = price;
+  const entryId = context.newId();
   const data = {
     entryId,
     action,
     cost,
-    listCost: cost,
-    catalogueVersion,
-    grants: takeFrom(account, cost),
+    listCost,
+    catalogueVersion: context.catalogue.version,
+    grants: takeFrom(account.grants, cost),
     idempotencyKey,
     fingerprint,
     balance: account.balance - cost,
     held: account.held,
   };
-  return accept(account, [{ contract: energyConsumed, data, occurredAt: now }], (after) => ({
+  return accept(account, [happened(energyConsumed, data, context.now)], (after) => ({
     entryId,
     action,
     cost,
+    listCost,
     balance: after.balance,
     available: availableOf(after),
     version: after.version,
@@ -63,14 +59,11 @@ export class ConsumeEnergyHandler {
 
   @Handles(consumeEnergy)
   handle(request: RequestOf<typeof consumeEnergy>, call: Call) {
-    const fingerprint = call.fingerprint();
+    const submission = keyedSubmission(call, call.userId, request);
     return this.ledger.submit({
-      userId: call.userId,
-      cause: call.cause(),
-      key: { idempotencyKey: request.idempotencyKey, fingerprint },
-      expired: () => call.expired,
+      ...submission,
       decide: (account, context) =>
-        decideConsumeEnergy(account, { ...request, fingerprint }, context),
+        decideConsumeEnergy(account, { ...request, ...submission.key }, context),
     });
   }
 }

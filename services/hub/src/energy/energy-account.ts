@@ -1,11 +1,22 @@
-import { energyConsumed, energyGranted, accountOpened, type DataOf } from '#libs/contracts';
+import type { ActionId } from '#libs/contracts';
+import type { AccountEvent, EventOfType } from './event-of-account.js';
+import { withoutTaken, withReturned, type Grant, type Portion } from './grants-of-account.js';
+import { holdPlacedOn, type OpenHold, type SettledHold } from './hold-of-account.js';
 
-/** Points given and not yet spent; spent by earliest expiry, then oldest. */
-export interface Grant {
-  readonly id: string;
-  readonly remaining: number;
-  readonly expiresAt: string | null;
-  readonly grantedAt: string;
+/** From when until when every action is free. */
+export interface Period {
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+/** An action that was paid for, with the grants that its points came from. */
+export interface Consumption {
+  readonly entryId: string;
+  readonly action: ActionId;
+  readonly cost: number;
+  readonly grants: readonly Portion[];
+  readonly at: string;
+  readonly refunded: boolean;
 }
 
 /** One user's energy, folded from its events. `version` 0: the account was never opened. */
@@ -14,23 +25,26 @@ export interface EnergyAccount {
   readonly version: number;
   readonly balance: number;
   readonly held: number;
+  readonly frozen: boolean;
+  readonly unlimited: Period | null;
+  /** Those with points left. */
   readonly grants: readonly Grant[];
+  readonly holds: readonly OpenHold[];
+  /** Only those that a decision asked for; the account itself would grow for ever. */
+  readonly consumptions: ReadonlyMap<string, Consumption>;
+  /** Only those that a decision asked for, and those settled since. */
+  readonly settledHolds: ReadonlyMap<string, SettledHold>;
+  /** When the user asked back points by oneself, in the last 30 days at least. */
+  readonly selfRefundsAt: readonly string[];
+  readonly lastAt: string | null;
 }
-
-interface Told<Contract, Data> {
-  readonly contract: Contract;
-  readonly data: Data;
-  readonly occurredAt: string;
-}
-
-/** What can happen to an account. */
-export type AccountEvent =
-  | Told<typeof accountOpened, DataOf<typeof accountOpened>>
-  | Told<typeof energyGranted, DataOf<typeof energyGranted>>
-  | Told<typeof energyConsumed, DataOf<typeof energyConsumed>>;
 
 export function noAccount(userId: string): EnergyAccount {
-  return { userId, version: 0, balance: 0, held: 0, grants: [] };
+  return {
+    ...{ userId, version: 0, balance: 0, held: 0, frozen: false, unlimited: null },
+    ...{ grants: [], holds: [], consumptions: new Map(), settledHolds: new Map() },
+    ...{ selfRefundsAt: [], lastAt: null },
+  };
 }
 
 /** What can be spent, in points. */
@@ -38,58 +52,109 @@ export function availableOf({ balance, held }: Pick<EnergyAccount, 'balance' | '
   return balance - held;
 }
 
+/** True while every action of the account is free. */
+export function isUnlimited({ unlimited }: Pick<EnergyAccount, 'unlimited'>, now: string): boolean {
+  return unlimited !== null && unlimited.startsAt <= now && now < unlimited.endsAt;
+}
+
 /** The account after one more event. */
-export function evolve(account: EnergyAccount, event: AccountEvent): EnergyAccount {
-  const version = account.version + 1;
-  switch (event.contract.type) {
+export function evolve(before: EnergyAccount, event: AccountEvent): EnergyAccount {
+  const { data, occurredAt } = event;
+  const { balance, held } = 'balance' in data ? data : before;
+  const account = { ...before, balance, held, version: before.version + 1, lastAt: occurredAt };
+  switch (event.type) {
     case 'AccountOpened':
-      return { ...account, version };
-    case 'EnergyGranted': {
-      const { grantId, amount, expiresAt, balance, held } = event.data as DataOf<
-        typeof energyGranted
-      >;
-      const grant = { id: grantId, remaining: amount, expiresAt, grantedAt: event.occurredAt };
-      return { ...account, version, balance, held, grants: [...account.grants, grant] };
+      return account;
+    case 'EnergyGranted':
+      return { ...account, grants: [...account.grants, grantOf(event.data, occurredAt)] };
+    case 'EnergyConsumed':
+      return { ...account, grants: withoutTaken(account.grants, event.data.grants) };
+    case 'EnergyHoldPlaced': {
+      const hold = holdPlacedOn(account.grants, event);
+      const grants = withoutTaken(account.grants, event.data.grants);
+      return { ...account, grants, holds: [...account.holds, hold] };
     }
-    case 'EnergyConsumed': {
-      const { grants, balance, held } = event.data as DataOf<typeof energyConsumed>;
-      return { ...account, version, balance, held, grants: withoutTaken(account.grants, grants) };
+    case 'EnergyHoldCaptured':
+      return evolveSettled(account, event, 'captured');
+    case 'EnergyHoldReleased':
+      return evolveSettled(account, event, 'released');
+    case 'EnergyHoldExpired':
+      return evolveSettled(account, event, 'expired');
+    case 'EnergyRefunded':
+      return evolveRefunded(account, event);
+    case 'EnergyExpired':
+      return { ...account, grants: account.grants.filter(({ id }) => id !== event.data.grantId) };
+    case 'EnergyCorrected': {
+      const { grantId, amount, grants } = event.data;
+      if (grantId === null) return { ...account, grants: withoutTaken(account.grants, grants) };
+      const grant = grantOf({ grantId, amount, expiresAt: null }, occurredAt);
+      return { ...account, grants: [...account.grants, grant] };
     }
+    case 'SubscriptionStarted':
+    case 'SubscriptionRenewed': {
+      const { startsAt, endsAt } = event.data;
+      return { ...account, unlimited: { startsAt, endsAt } };
+    }
+    case 'SubscriptionEnded':
+      return { ...account, unlimited: null };
+    case 'AccountFrozen':
+      return { ...account, frozen: true };
+    case 'AccountUnfrozen':
+      return { ...account, frozen: false };
   }
 }
 
-/** Which grants cover a cost: earliest expiry first, then oldest. The account must hold enough. */
-export function takeFrom(
+type Settlement = 'EnergyHoldCaptured' | 'EnergyHoldReleased' | 'EnergyHoldExpired';
+
+function evolveSettled(
   account: EnergyAccount,
-  cost: number,
-): { grantId: string; amount: number }[] {
-  const taken: { grantId: string; amount: number }[] = [];
-  let left = cost;
-  for (const grant of [...account.grants].sort(spentFirst)) {
-    const amount = Math.min(grant.remaining, left);
-    if (amount > 0) taken.push({ grantId: grant.id, amount });
-    left -= amount;
-  }
-  return taken;
+  { data, occurredAt: at }: EventOfType<Settlement>,
+  state: SettledHold['state'],
+): EnergyAccount {
+  const hold = account.holds.find(({ id }) => id === data.holdId)!;
+  const { id, owner } = hold;
+  return {
+    ...account,
+    grants: afterReturn(account.grants, hold.grants, data, at),
+    holds: account.holds.filter((one) => one !== hold),
+    settledHolds: new Map(account.settledHolds).set(id, { id, owner, state, at }),
+  };
 }
 
-function withoutTaken(
+function evolveRefunded(
+  account: EnergyAccount,
+  { data, occurredAt }: EventOfType<'EnergyRefunded'>,
+): EnergyAccount {
+  const consumption = account.consumptions.get(data.refundOf)!;
+  const refunded = { ...consumption, refunded: true };
+  const { selfRefundsAt } = account;
+  return {
+    ...account,
+    grants: afterReturn(account.grants, consumption.grants, data, occurredAt),
+    consumptions: new Map(account.consumptions).set(data.refundOf, refunded),
+    selfRefundsAt: data.bySelf ? [...selfRefundsAt, occurredAt] : selfRefundsAt,
+  };
+}
+
+type Return = Pick<EventOfType<Settlement | 'EnergyRefunded'>['data'], 'returned' | 'regrant'>;
+
+function afterReturn(
   grants: readonly Grant[],
-  taken: readonly { grantId: string; amount: number }[],
+  from: readonly Portion[],
+  { returned, regrant }: Return,
+  at: string,
 ): Grant[] {
-  const amounts = new Map(taken.map(({ grantId, amount }) => [grantId, amount]));
-  return grants.map((grant) => ({
-    ...grant,
-    remaining: grant.remaining - (amounts.get(grant.id) ?? 0),
-  }));
+  const portions = returned.map(({ grantId, amount }) => {
+    const portion = from.find((one) => one.grantId === grantId)!;
+    return { ...portion, amount };
+  });
+  return withReturned(grants, portions, regrant ? [grantOf(regrant, at)] : []);
 }
 
-const never = '9999';
-
-function spentFirst(a: Grant, b: Grant): number {
-  return (
-    (a.expiresAt ?? never).localeCompare(b.expiresAt ?? never) ||
-    a.grantedAt.localeCompare(b.grantedAt) ||
-    a.id.localeCompare(b.id)
-  );
+function grantOf(
+  given: { readonly grantId: string; readonly amount: number; readonly expiresAt: string | null },
+  grantedAt: string,
+): Grant {
+  const { grantId: id, amount: remaining, expiresAt } = given;
+  return { id, remaining, expiresAt, grantedAt };
 }

@@ -14,6 +14,7 @@ import {
   type AccountFigures,
   type AccountPage,
 } from './account-queries.js';
+import { PriceList } from './price-list.js';
 import { loadAccount, lockAccount, saveDecision } from './ledger-sql.js';
 
 /** Leaves connections of the pool for queries. */
@@ -30,6 +31,12 @@ export interface Submission<Reply, Code extends RefusalCode> {
   readonly cause: Cause;
   /** The same key and body is answered once (R13). Left out only where the account itself tells that it was done. */
   readonly key?: SubmissionKey;
+  /** What else the decision looks at: one consumption, one hold that may be settled, the refunds by oneself. */
+  readonly needs?: {
+    readonly entryId?: string;
+    readonly holdId?: string;
+    readonly selfRefunds?: boolean;
+  };
   /** True when nobody waits for the answer any more. */
   readonly expired?: () => boolean;
   readonly decide: (account: EnergyAccount, context: DecisionContext) => Decision<Reply, Code>;
@@ -46,7 +53,10 @@ type Answer<Reply, Code extends RefusalCode> = StoredReply<Reply> | Refusal<Code
 export class EnergyLedger {
   private readonly turns = new AccountTurns(decisionsAtOnce);
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly catalogue: PriceList,
+  ) {}
 
   submit<Reply, Code extends RefusalCode>(
     submission: Submission<Reply, Code> & { key: SubmissionKey },
@@ -66,8 +76,9 @@ export class EnergyLedger {
   }
 
   /** The account as it is committed now; null when it was never opened. */
-  read(userId: string): Promise<EnergyAccount | null> {
-    return readAccount(this.dataSource.manager, userId);
+  async read(userId: string): Promise<{ account: EnergyAccount; now: string } | null> {
+    const account = await readAccount(this.dataSource.manager, userId);
+    return account && { account, now: new Date().toISOString() };
   }
 
   /** Accounts in order of user id, for the books. */
@@ -79,7 +90,8 @@ export class EnergyLedger {
     submission: Submission<Reply, Code>,
   ): Promise<StoredReply<Reply>> {
     if (submission.expired?.()) throw nobodyWaits();
-    const run = () => transaction(this.dataSource, (tx) => settleInside(tx, submission));
+    const run = () =>
+      transaction(this.dataSource, (tx) => settleInside(tx, submission, this.catalogue));
     return run().catch((error: unknown) => {
       // An attempt that still commits holds the account's lock, so running again sees what it did (R9).
       if (error instanceof CommitOutcomeUnknown) return run();
@@ -98,13 +110,14 @@ class RolledBack extends Error {
 async function settleInside<Reply, Code extends RefusalCode>(
   tx: EntityManager,
   submission: Submission<Reply, Code>,
+  catalogue: PriceList,
 ): Promise<StoredReply<Reply>> {
   const { userId, key } = submission;
   await lockAccount(tx, userId);
   await failpoint('ledger.after-lock');
   const { account, now, stored } = await loadAccount(tx, userId, key?.idempotencyKey);
   if (stored) return replay(stored, key!);
-  const decision = submission.decide(account, { now, newId: randomUUID });
+  const decision = submission.decide(account, { now, newId: randomUUID, catalogue });
   if (decision instanceof Refusal) throw new RolledBack(decision);
   const json = JSON.stringify(decision.reply);
   if (decision.events.length > 0) {

@@ -1,29 +1,36 @@
 import { Controller } from '@nestjs/common';
-import {
-  actionIds,
-  catalogue,
-  catalogueVersion,
-  getCatalogue,
-  packIds,
-  packs,
-  type ReplyOf,
-} from '#libs/contracts';
+import { actionIds, getCatalogue, packIds, type ReplyOf } from '#libs/contracts';
 import { Handles } from '#libs/messaging';
 
-const reply: ReplyOf<typeof getCatalogue> = {
-  version: catalogueVersion,
-  actions: actionIds.map((action) => ({
-    action,
-    ...catalogue[action],
-    services: [...catalogue[action].services],
-  })),
-  packs: packIds.map((pack) => ({ pack, ...packs[pack] })),
-};
+import { PriceList } from './price-list.js';
+
+/** The price list that this hub decides by. */
+export function catalogueReply({
+  version,
+  actions,
+  packs,
+}: PriceList): ReplyOf<typeof getCatalogue> {
+  return {
+    version,
+    actions: actionIds.map((action) => ({
+      action,
+      ...actions[action],
+      services: [...actions[action].services],
+    })),
+    packs: packIds.map((pack) => ({ pack, ...packs[pack] })),
+  };
+}
 
 @Controller()
 export class GetCatalogueHandler {
+  private readonly reply: ReplyOf<typeof getCatalogue>;
+
+  constructor(prices: PriceList) {
+    this.reply = catalogueReply(prices);
+  }
+
   @Handles(getCatalogue)
   handle() {
-    return reply;
+    return this.reply;
   }
 }

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { figuresOf, grantsOf, instant } from './account-queries.js';
 import type { Accepted } from './decision.js';
-import { noAccount, type EnergyAccount, type Grant } from './energy-account.js';
+import { noAccount, type EnergyAccount } from './energy-account.js';
+import type { Grant } from './grants-of-account.js';
 import { ledgerRowsOf } from './ledger-rows.js';
 
 /** Locks the account's row, making an empty one first if need be: the only lock there is (R8). */
@@ -67,8 +68,8 @@ export async function saveDecision(tx: EntityManager, saved: DecisionToSave): Pr
   const entries = rows.flatMap(({ entry }, index) =>
     entry ? [{ ...entry, version: account.version + 1 + index }] : [],
   );
-  const grants = rows.flatMap(({ grant }) => grant ?? []);
-  const taken = rows.flatMap((row) => row.taken ?? []);
+  const grants = rows.flatMap(({ newGrants }) => newGrants ?? []);
+  const taken = rows.flatMap(({ grantChanges }) => grantChanges ?? []);
   await tx.query(
     `WITH account AS (
        UPDATE accounts SET version = $2, balance = $3, held = $4, last_at = $5 WHERE user_id = $1
@@ -77,7 +78,7 @@ export async function saveDecision(tx: EntityManager, saved: DecisionToSave): Pr
        SELECT g.id, $1, g.source, g.amount, g.amount, g."expiresAt", $5
        FROM jsonb_to_recordset($6) AS g (id uuid, source text, amount int, "expiresAt" timestamptz)
      ), spent AS (
-       UPDATE grants SET remaining = remaining - t.amount
+       UPDATE grants SET remaining = remaining + t.amount
        FROM jsonb_to_recordset($7) AS t ("grantId" uuid, amount int) WHERE grants.id = t."grantId"
      ), new_entries AS (
        INSERT INTO entries (id, user_id, version, kind, action, amount, list_cost, grants, balance, occurred_at)

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { accountOpened, energyGranted } from '#libs/contracts';
 import { given } from '#libs/testing';
 import { countingContext, granted, opened, sampleUser } from './account-history.sample.js';
-import { evolve, noAccount, type AccountEvent } from './energy-account.js';
+import { evolve, noAccount } from './energy-account.js';
+import type { AccountEvent } from './event-of-account.js';
 import { decideOpenAccount } from './open-account.js';
 
 const account = (...events: AccountEvent[]) => given(noAccount(sampleUser), evolve, ...events);

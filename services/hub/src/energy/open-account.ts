@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import {
   accountOpened,
-  catalogueVersion,
   energyGranted,
   openAccount,
   welcomePoints,
@@ -11,13 +10,14 @@ import { Handles, type Call } from '#libs/messaging';
 import { accept, type Decision, type DecisionContext } from './decision.js';
 import { availableOf, type EnergyAccount } from './energy-account.js';
 import { EnergyLedger } from './energy-ledger.js';
+import { happened } from './event-of-account.js';
 
 type Reply = ReplyOf<typeof openAccount>;
 
 /** Opens an account with its welcome grant; one that is open stays as it is. */
 export function decideOpenAccount(
   account: EnergyAccount,
-  { now, newId }: DecisionContext,
+  { now, newId, catalogue }: DecisionContext,
 ): Decision<Reply, never> {
   const told = (opened: boolean) => (after: EnergyAccount) => replyOf(after, opened);
   if (account.version > 0) return accept(account, [], told(false));
@@ -31,8 +31,8 @@ export function decideOpenAccount(
     held: 0,
   };
   const events = [
-    { contract: accountOpened, data: { catalogueVersion }, occurredAt: now },
-    { contract: energyGranted, data: welcome, occurredAt: now },
+    happened(accountOpened, { catalogueVersion: catalogue.version }, now),
+    happened(energyGranted, welcome, now),
   ];
   return accept(account, events, told(true));
 }

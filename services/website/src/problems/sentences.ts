@@ -1,6 +1,9 @@
 import type { ErrorCode } from '#libs/contracts';
+import { accountSentences } from './account-sentences.js';
 import { energySentences } from './energy-sentences.js';
+import { holdSentences } from './hold-sentences.js';
 import { identitySentences } from './identity-sentences.js';
+import { refundSentences } from './refund-sentences.js';
 import { requestSentences } from './request-sentences.js';
 import type { Sentence, Sentences } from './sentence.js';
 import { troubleSentences } from './trouble-sentences.js';
@@ -11,5 +14,8 @@ export const sentences: Record<ErrorCode, (details: never, keyed: boolean) => Se
   ...requestSentences,
   ...identitySentences,
   ...energySentences,
+  ...accountSentences,
+  ...holdSentences,
+  ...refundSentences,
   ...troubleSentences,
 };
