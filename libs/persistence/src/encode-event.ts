@@ -1,13 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { sourceOf, type EventContract } from '#libs/contracts';
+import { sourceOf, type Cause, type EventContract, type NewEvent } from '#libs/contracts';
 import { maxEventBytes } from './event-limits.js';
-import type { EventToRecord } from './record-events.js';
 import type { StoringService } from './roles.js';
+
+/** An event whose version was taken under its subject's lock, in this transaction (R2). */
+export interface EventToRecord<E extends EventContract = EventContract> extends NewEvent<E> {
+  readonly subjectVersion: number;
+  /** A new uuid unless given. */
+  readonly id?: string;
+}
+
+/** What one event writes into the outbox. */
+export interface EventRow extends Cause {
+  readonly id: string;
+  readonly type: string;
+  readonly eventVersion: number;
+  readonly userId: string | null;
+  readonly subjectVersion: number;
+  readonly data: string;
+  readonly occurredAt: string;
+}
 
 const strictSchemas = new WeakMap<EventContract, EventContract['data']>();
 
-/** The columns that one event fills; throws when this service may not tell it, or not with these data (R6). */
-export function encodeEvent(source: StoringService, event: EventToRecord) {
+/** The row of one event; throws when this service may not tell it, or not with these data (R6). */
+export function encodeEvent(
+  source: StoringService,
+  event: EventToRecord,
+  cause: Cause,
+  occurredAt: string,
+): EventRow {
   const { contract, userId, subjectVersion, id = randomUUID() } = event;
   const { type, version: eventVersion } = contract;
   if (sourceOf(contract) !== source) {
@@ -25,7 +47,9 @@ export function encodeEvent(source: StoringService, event: EventToRecord) {
       `${type} weighs ${bytes} bytes, more than the ${maxEventBytes} that an event may. Tell less in one event, or split it.`,
     );
   }
-  return { id, type, eventVersion, userId, subjectVersion, data };
+  const { actorId, correlationId, causationId, traceparent } = cause;
+  const told = { id, type, eventVersion, userId, subjectVersion, data, occurredAt };
+  return { ...told, actorId, correlationId, causationId, traceparent };
 }
 
 function strict(contract: EventContract): EventContract['data'] {

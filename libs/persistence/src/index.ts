@@ -11,12 +11,12 @@ export { outboxTables } from './outbox-tables.js';
 export { PersistenceModule, type PersistenceOptions } from './persistence.module.js';
 export { isConnectionLoss, isTransactionConflict, sqlState } from './postgres-errors.js';
 export { provision } from './provision.js';
-export {
-  outboxChannel,
-  recordEvents,
-  type EventToRecord,
-  type RecordedBatch,
-} from './record-events.js';
+export { plainArray, textArray } from './array-literal.js';
+export { encodeEvent, type EventRow, type EventToRecord } from './encode-event.js';
+export { eventValues, insertEvents } from './insert-events.js';
+export { PipelinedSession, type Statement } from './pipelined-session.js';
+export { PipelinedSessions } from './pipelined-sessions.js';
+export { outboxChannel, recordEvents, wakeRelays, type RecordedBatch } from './record-events.js';
 export { OutboxRelay, type OutboxRelayOptions, type RelayStatus } from './relay/outbox-relay.js';
 export { isDuplicate, type RelayStream } from './relay/relay-stream.js';
 export { ownerRole, runTimeRole, type StoringService } from './roles.js';

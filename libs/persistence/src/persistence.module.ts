@@ -5,6 +5,7 @@ import { migrate, type MigrateOptions } from './migrate.js';
 import { PostgresConnection } from './postgres-connection.js';
 import { OutboxRelay } from './relay/outbox-relay.js';
 import { RelayLifetime } from './relay/relay-lifetime.js';
+import { PipelinedSessions } from './pipelined-sessions.js';
 import type { RelayStream } from './relay/relay-stream.js';
 
 export type PersistenceOptions = DataSourceSettings &
@@ -13,7 +14,7 @@ export type PersistenceOptions = DataSourceSettings &
     readonly stream?: InjectionToken<RelayStream>;
   };
 
-/** Gives a service its `DataSource`, migrated and connected before anything that injects it exists, and its relay. */
+/** Gives a service its `DataSource`, migrated and connected before anything that injects it exists, sessions of its own, and its relay. */
 @Module({})
 export class PersistenceModule {
   static forService(options: PersistenceOptions): DynamicModule {
@@ -24,12 +25,18 @@ export class PersistenceModule {
         return createDataSource(options).initialize();
       },
     };
+    const sessions = {
+      provide: PipelinedSessions,
+      // The data source comes first: whoever asks for a session finds the schema migrated.
+      inject: [DataSource],
+      useFactory: () => new PipelinedSessions(options),
+    };
     const relay = options.stream ? relayProviders(options, options.stream) : [];
     return {
       module: PersistenceModule,
       global: true,
-      providers: [dataSource, PostgresConnection, ...relay],
-      exports: [DataSource, ...(options.stream ? [OutboxRelay] : [])],
+      providers: [dataSource, sessions, PostgresConnection, ...relay],
+      exports: [DataSource, PipelinedSessions, ...(options.stream ? [OutboxRelay] : [])],
     };
   }
 }

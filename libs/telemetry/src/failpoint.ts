@@ -13,6 +13,11 @@ export function failpoint(name: string): void | Promise<void> {
   return hit(name, armed.get(name));
 }
 
+/** True when this failpoint is armed: work that would not stop for it must wait here first. */
+export function isArmed(name: string): boolean {
+  return armed?.has(name) ?? false;
+}
+
 /** Arms one failpoint in this process; with `@n` it acts at the n-th hit from now, once. */
 export function armFailpoint(
   name: string,

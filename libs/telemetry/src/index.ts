@@ -13,7 +13,7 @@ export { parseConfig, type ConfigOptions } from './config.js';
 export { ConfigError, exitOnConfigError, type ConfigFault } from './config-error.js';
 export { serviceEnvironment, portNumber, type ServiceEnvironment } from './service-environment.js';
 export { databaseEnvironment, type DatabaseEnvironment } from './database-environment.js';
-export { failpoint, armFailpoint, disarmFailpoints, failpointHits } from './failpoint.js';
+export { failpoint, isArmed, armFailpoint, disarmFailpoints, failpointHits } from './failpoint.js';
 export type { FailpointAction } from './parse-failpoints.js';
 export { counter, gauge, histogram, metricsRegistry } from './metrics.js';
 export { Readiness, type Ready, type ReadinessCheck, type ReadinessStatus } from './readiness.js';

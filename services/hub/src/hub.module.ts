@@ -6,6 +6,7 @@ import { EnergyModule } from './energy/energy.module.js';
 import type { PriceList } from './energy/price-list.js';
 import type { HubConfig } from './hub-service.js';
 import { EnergyLedger1763800000000 } from './migrations/1763800000000-energy-ledger.js';
+import { HoldsAndStaff1763900000000 } from './migrations/1763900000000-holds-and-staff.js';
 
 @Module({})
 export class HubModule {
@@ -14,7 +15,7 @@ export class HubModule {
       service: 'hub',
       url: config.DATABASE_URL,
       ownerUrl: config.DATABASE_OWNER_URL,
-      migrations: [EnergyLedger1763800000000],
+      migrations: [EnergyLedger1763800000000, HoldsAndStaff1763900000000],
       stream: EventStream,
       log,
     });

@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { noAccount, type EnergyAccount } from './energy-account.js';
-import type { Grant } from './grants-of-account.js';
+import { figuresOf, grantOf, holdOf } from '../ledger/assemble-accounts.js';
+import { portionsOf } from '../ledger/portions-sql.js';
+import type { AccountRow, GrantRow, HoldRow } from '../ledger/queried-rows.js';
+import type { EnergyAccount } from './energy-account.js';
+import { instant } from './instant-sql.js';
 
 export interface AccountFigures {
   readonly userId: string;
@@ -15,58 +18,69 @@ export interface AccountPage {
   readonly limit: number;
 }
 
-interface AccountRow {
-  readonly user_id: string;
-  readonly balance: number;
-  readonly held: number;
-  readonly version: string;
+export interface ReadAccount {
+  readonly account: EnergyAccount;
+  /** The database's time of the read, never before the account's last (R11). */
+  readonly now: string;
+  /** The time of something on the account has come, and nobody has settled it. */
+  readonly due: boolean;
 }
 
-/** The account and its grants in one snapshot; null when it was never opened. */
-export async function readAccount(
-  tx: EntityManager,
-  userId: string,
-): Promise<EnergyAccount | null> {
-  const rows: (AccountRow & { grants: Grant[] })[] = await tx.query(
-    `SELECT user_id, balance, held, version, ${grantsOf('a.user_id')} AS grants
+/** The account, its grants and its open holds in one snapshot; null when it was never opened. */
+export async function readAccount(tx: EntityManager, userId: string): Promise<ReadAccount | null> {
+  const rows: ReadRow[] = await tx.query(
+    `SELECT user_id, version::int, balance, held, frozen, ${instant('unlimited_starts_at')} AS unlimited_starts_at,
+            ${instant('unlimited_ends_at')} AS unlimited_ends_at, ${instant('last_at')} AS last_at,
+            ${instant('greatest(clock_timestamp(), last_at)')} AS now,
+            coalesce(next_due_at <= clock_timestamp(), false) AS due,
+            ${listOf(grantColumns, 'grants', 'NOT spent')} AS grants,
+            ${listOf(holdColumns, 'holds', `state = 'open'`)} AS holds
      FROM accounts a WHERE user_id = $1 AND version > 0`,
     [userId],
   );
   const [row] = rows;
-  return row ? { ...noAccount(userId), ...figuresOf(row), grants: row.grants } : null;
+  if (!row) return null;
+  const account = {
+    ...figuresOf(row),
+    grants: row.grants.map(grantOf),
+    holds: row.holds.map(holdOf),
+  };
+  return { account, now: row.now, due: row.due };
 }
 
 export async function listAccounts(
   tx: EntityManager,
   page: AccountPage,
 ): Promise<AccountFigures[]> {
-  const rows: AccountRow[] = await tx.query(
-    `SELECT user_id, balance, held, version FROM accounts
+  const rows: ReadRow[] = await tx.query(
+    `SELECT user_id, balance, held, version::int FROM accounts
      WHERE version > 0 AND ($1::uuid IS NULL OR user_id > $1) AND ($2::uuid IS NULL OR user_id = $2)
      ORDER BY user_id LIMIT $3`,
     [page.after ?? null, page.user ?? null, page.limit],
   );
-  return rows.map(figuresOf);
+  return rows.map(({ user_id: userId, balance, held, version }) => {
+    return { userId, balance, held, version };
+  });
 }
 
-/** A sub-select of the grants of a user that still hold points. */
-export function grantsOf(user: string): string {
-  return `coalesce((
-    SELECT jsonb_agg(jsonb_build_object('id', id, 'remaining', remaining,
-             'expiresAt', ${instant('expires_at')}, 'grantedAt', ${instant('granted_at')}))
-    FROM grants WHERE user_id = ${user} AND remaining > 0), '[]')`;
+interface ReadRow extends AccountRow {
+  readonly due: boolean;
+  readonly grants: GrantRow[];
+  readonly holds: HoldRow[];
 }
 
-/** A time as ISO 8601 in UTC with milliseconds, as everywhere outside Postgres. */
-export function instant(expression: string): string {
-  return `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}
+const grantColumns = [
+  ...['id', 'remaining'],
+  ...[`${instant('expires_at')} AS expires_at`, `${instant('granted_at')} AS granted_at`],
+];
 
-export function figuresOf(row: AccountRow): AccountFigures {
-  return {
-    userId: row.user_id,
-    balance: row.balance,
-    held: row.held,
-    version: Number(row.version),
-  };
+const holdColumns = [
+  ...['id', 'action', 'owner', 'amount', 'list_cost', 'catalogue_version'],
+  `${portionsOf('holds')} AS grants`,
+  ...[`${instant('placed_at')} AS placed_at`, `${instant('expires_at')} AS expires_at`],
+];
+
+function listOf(columns: string[], table: string, where: string): string {
+  return `coalesce((SELECT jsonb_agg(one) FROM (
+    SELECT ${columns.join(', ')} FROM ${table} WHERE user_id = a.user_id AND ${where}) AS one), '[]')`;
 }

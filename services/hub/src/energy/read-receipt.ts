@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { getReceipt, ReplyOf } from '#libs/contracts';
-import { instant } from './account-queries.js';
+import { instant } from './instant-sql.js';
 
 /** One entry with the grants that its points came from or went to. */
 export type Receipt = Omit<ReplyOf<typeof getReceipt>, 'sentence'>;

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { listStaffActions, type ReplyOf, type RequestOf } from '#libs/contracts';
 import { Handles } from '#libs/messaging';
 import { DataSource } from '#libs/persistence';
-import { instant } from '../account-queries.js';
+import { instant } from '../instant-sql.js';
 
 type StaffActionLine = ReplyOf<typeof listStaffActions>['actions'][number];
 type Row = Omit<StaffActionLine, 'id' | 'version'> & { id: string; version: string };
