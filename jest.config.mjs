@@ -32,6 +32,7 @@ export default {
         '<rootDir>/{libs,services}/**/*.spec.ts',
         '<rootDir>/tools/**/*.spec.mjs',
         '<rootDir>/test/architecture/*.spec.ts',
+        '<rootDir>/test/model/*.spec.ts',
       ],
     },
     {

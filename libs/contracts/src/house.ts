@@ -112,6 +112,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       getCatalogue,
       listAccounts,
       ...staffCommands,
+      refundEnergy,
       listStaffActions,
       listBalances,
       getReadModels,

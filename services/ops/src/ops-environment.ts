@@ -10,6 +10,10 @@ const environment = z.object({
     .string()
     .optional()
     .describe('the path of the private key (JWK) that access tokens are signed with'),
+  PHOENIX_STAFF_TOKEN: z
+    .string()
+    .optional()
+    .describe('the access token of the member of staff who acts; needed in production'),
 });
 
 export type OpsEnvironment = z.output<typeof environment>;

@@ -1,16 +1,20 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { z } from 'zod';
-import { allEvents, serviceNames, sourceOf, userId } from '#libs/contracts';
+import { allEvents, serviceNames, sourceOf } from '#libs/contracts';
+import { addAccountVerbs } from './account/account-verbs.js';
 import { books, type BooksOptions } from './books/books.js';
-import type { Ops, Well } from './ops.js';
+import { numberOption, uuid, type Run } from './options.js';
 import { status } from './status/status.js';
 import { tail, type TailOptions } from './tail/tail.js';
 import { token, type TokenOptions } from './token/token.js';
 
-type Run = (work: (ops: Ops) => Promise<Well>) => Promise<void>;
-
 const longestHours = 720;
 const sources = serviceNames.filter((name) => allEvents.some((event) => sourceOf(event) === name));
+const count = numberOption(z.int().min(1), 'a whole number from 1');
+const hours = numberOption(
+  z.number().positive().max(longestHours),
+  `a number up to ${longestHours}`,
+);
 const types = [...new Set(allEvents.map(({ type }) => type))];
 
 /** Every verb with its options, help and examples; `run` does the work. */
@@ -59,6 +63,8 @@ export function addVerbs(program: Command, run: Run): void {
     .addOption(new Option('--user <uuid>', 'only this account').argParser(uuid))
     .addHelpText('after', examples('books', 'books --user <uuid>', 'books --json'))
     .action((options: BooksOptions) => run((ops) => books(ops, options)));
+
+  addAccountVerbs(program, run);
 }
 
 const tokenExamples = `
@@ -68,24 +74,4 @@ Examples:
 
 function examples(...lines: readonly string[]): string {
   return ['', 'Examples:', ...lines.map((line) => `  npm run phoenix -- ${line}`)].join('\n');
-}
-
-function uuid(text: string): string {
-  const parsed = userId.safeParse(text.toLowerCase());
-  if (parsed.success) return parsed.data;
-  throw new InvalidArgumentError('It should be a UUID.');
-}
-
-function count(text: string): number {
-  return number(text, z.int().min(1), 'a whole number from 1');
-}
-
-function hours(text: string): number {
-  return number(text, z.number().positive().max(longestHours), `a number up to ${longestHours}`);
-}
-
-function number(text: string, schema: z.ZodNumber, should: string): number {
-  const parsed = schema.safeParse(text.trim() === '' ? undefined : Number(text));
-  if (parsed.success) return parsed.data;
-  throw new InvalidArgumentError(`It should be ${should}.`);
 }

@@ -8,8 +8,10 @@ import { CheckEnergyRoute } from './energy/check-energy.js';
 import { ConsumeEnergyRoute } from './energy/consume-energy.js';
 import { GetBalanceRoute } from './energy/get-balance.js';
 import { GetCatalogueRoute } from './energy/get-catalogue.js';
+import { GetReceiptRoute } from './energy/get-receipt.js';
 import { ListEntriesRoute } from './energy/list-entries.js';
 import { PreviewEnergyRoute } from './energy/preview-energy.js';
+import { RefundEnergyRoute } from './energy/refund-energy.js';
 import { ListEventsRoute } from './history/list-events.js';
 import { SignInRoute } from './identity/sign-in.js';
 import { SignIns } from './identity/sign-ins.js';
@@ -26,8 +28,10 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     CheckEnergyRoute,
     PreviewEnergyRoute,
     ConsumeEnergyRoute,
+    RefundEnergyRoute,
     GetBalanceRoute,
     ListEntriesRoute,
+    GetReceiptRoute,
     GetCatalogueRoute,
     ListEventsRoute,
     VerifyLetterRoute,

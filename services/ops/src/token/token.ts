@@ -1,10 +1,13 @@
 import { PhoenixError, openAccount } from '#libs/contracts';
-import { newCaller, TokenSigner } from '#libs/messaging';
+import { newCaller } from '#libs/messaging';
+import { signerOf } from '../house/signer.js';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
 import { OpsError } from '../ops-error.js';
 
 const openWithinMs = 3_000;
+const tryElsewhere =
+  'To try something, use a stack of your own: `npm start`, then this command again.';
 
 export interface TokenOptions {
   readonly user: string;
@@ -17,37 +20,13 @@ export interface TokenOptions {
 /** Prints an access token, in development and test only (R31), and opens the account that it speaks for. */
 export async function token(ops: Ops, options: TokenOptions): Promise<Well> {
   const { user, staff, hours } = options;
-  const signer = await signerOf(ops);
+  const signer = await signerOf(ops, tryElsewhere);
   const lifetimeSeconds = Math.round(hours * 3600);
   const signed = await signer.sign({ userId: user, staff }, lifetimeSeconds);
   if (options.account) ops.terminal.say(await open(ops, signed));
   if (ops.json) ops.terminal.printJson({ token: signed, userId: user, staff, lifetimeSeconds });
   else ops.terminal.print(signed);
   return true;
-}
-
-async function signerOf({ config }: Ops): Promise<TokenSigner> {
-  if (config.PHOENIX_ENV === 'production') {
-    throw new OpsError(
-      'This is production (PHOENIX_ENV is production unless it is set), where no token is made by hand: people sign in.',
-      'To try something, use a stack of your own: `npm start`, then this command again.',
-    );
-  }
-  const file = config.PHOENIX_SIGNING_KEY_FILE;
-  if (!file) {
-    throw new OpsError(
-      'There is no key to sign with: PHOENIX_SIGNING_KEY_FILE is not set.',
-      '`npm start` makes keys, and `npm run phoenix -- token` finds them.',
-    );
-  }
-  return TokenSigner.fromFile(file).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new OpsError(
-      `The signing key in ${file} cannot be read (${reason}).`,
-      '`npm start` makes keys where there are none.',
-      { cause: error },
-    );
-  });
 }
 
 /** Opens the account; the sentence says what became of it. The token is good in either case. */
