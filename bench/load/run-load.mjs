@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { cpuSecondsOf } from '../stack/cpu-seconds.mjs';
+import { startNode } from '../stack/node-process.mjs';
+
+const script = fileURLToPath(new URL('main.mjs', import.meta.url));
+
+/**
+ * @typedef {{ answered: number, elapsedMs: number, p50Ms: number, p99Ms: number, cpuSeconds: Record<string, number> }} Load
+ */
+
+/**
+ * Runs one load process to its end and answers what it measured, with the CPU seconds that each process used meanwhile.
+ * `observe` is called when measuring starts and again when it ends, while the load still runs.
+ * @param {{ settings: import('./main.mjs').LoadSettings, env: NodeJS.ProcessEnv, pids: Record<string, number>,
+ *   observe?: () => Promise<void>, failed: Promise<unknown>,
+ *   ending: import('../../tools/up/shutdown.mjs').Shutdown }} options `failed` rejects when a server process ends
+ * @returns {Promise<Load>}
+ */
+export async function runLoad({ settings, env, pids, observe, failed, ending }) {
+  /** @type {Record<string, number>[]} */
+  const readings = [];
+  /** @type {Promise<void>[]} */
+  const observed = [];
+  /** @type {Omit<Load, 'cpuSeconds'> | undefined} */
+  let measured;
+  const load = startNode({
+    name: 'the load',
+    script,
+    env,
+    input: JSON.stringify(settings),
+    onLine: (line) => {
+      // Stock Nest writes its log on standard output too.
+      if (!line.startsWith('{"at":')) return;
+      readings.push(readCpu({ client: load.pid, ...pids }));
+      if (observe) observed.push(observe());
+      const { at, ...figures } = JSON.parse(line);
+      if (at === 'end') measured = figures;
+    },
+  });
+  ending.add(() => load.stop());
+  await Promise.race([Promise.all([load.failed, load.exited]), failed]);
+  await Promise.all(observed);
+  const [before, after] = readings;
+  if (!measured || !before || !after) throw new Error('The load ended without figures.');
+  const cpuSeconds = Object.fromEntries(
+    Object.entries(after).map(([name, seconds]) => [name, seconds - Number(before[name])]),
+  );
+  return { ...measured, cpuSeconds };
+}
+
+function readCpu(/** @type {Record<string, number>} */ pids) {
+  return Object.fromEntries(Object.entries(pids).map(([name, pid]) => [name, cpuSecondsOf(pid)]));
+}

@@ -1,0 +1,23 @@
+import { ClientProxyFactory, NatsRecordBuilder, Transport } from '@nestjs/microservices';
+import { headers } from '@nats-io/transport-node';
+import { firstValueFrom } from 'rxjs';
+import { header } from '#libs/messaging';
+import { tokenChooser } from '../load/choose-user.mjs';
+import { question, subject } from './question.mjs';
+
+/** Asks as stock Nest does, with the token in a header. */
+export async function open(/** @type {import('../load/main.mjs').LoadSettings} */ settings) {
+  const nextToken = await tokenChooser(settings);
+  const client = ClientProxyFactory.create({
+    transport: Transport.NATS,
+    options: { servers: [settings.natsUrl] },
+  });
+  await client.connect();
+  const ask = () => {
+    const all = headers();
+    all.set(header.authorization, `Bearer ${nextToken()}`);
+    const record = new NatsRecordBuilder(question).setHeaders(all).build();
+    return firstValueFrom(client.send(subject, record));
+  };
+  return { ask, close: async () => client.close() };
+}

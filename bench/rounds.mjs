@@ -1,0 +1,45 @@
+import { middleRound } from './figures/middle-round.mjs';
+import { ratiosOf } from './figures/ratios.mjs';
+
+const full = { rounds: 5, warmUpMs: 5_000, measureMs: 30_000 };
+const quick = { rounds: 3, warmUpMs: 1_500, measureMs: 3_000 };
+
+/** @typedef {{ name: string, peer?: string, ceiling?: string }} Case */
+/** @typedef {{ bench: string, cases: Record<string, any>[], ratios: Record<string, import('./figures/ratios.mjs').Ratio> }} Report */
+
+/**
+ * Measures every case once a round, so that an hour's noise falls on all of them; the report holds medians.
+ * @template {Case} C
+ * @param {{ bench: string, quick: boolean, filter: string, cases: readonly C[],
+ *   goals: readonly import('./figures/ratios.mjs').Goal[],
+ *   measure: (one: C, times: import('./main.mjs').Times) => Promise<Record<string, any>>,
+ *   say: (sentence: string) => void }} options
+ * @returns {Promise<Report>}
+ */
+export async function runRounds({ bench, quick: isQuick, filter, cases, goals, measure, say }) {
+  const { rounds, ...times } = isQuick ? quick : full;
+  const chosen = cases.filter(({ name }) => name.includes(filter));
+  /** @type {Map<string, Record<string, any>[]>} */
+  const figures = new Map(chosen.map(({ name }) => [name, []]));
+  for (let round = 1; round <= rounds; round++) {
+    for (const one of chosen) {
+      const measured = await measure(one, times);
+      figures.get(one.name)?.push(measured);
+      const p50 = `p50 ${measured.p50Ms.toFixed(2)} ms`;
+      say(`round ${round} of ${rounds}: ${one.name}: ${Math.round(measured.rate)}/s, ${p50}`);
+    }
+  }
+  const medians = new Map([...figures].map(([name, all]) => [name, middleRound(all)]));
+  const rateOf = (/** @type {string | undefined} */ name) =>
+    name === undefined ? undefined : medians.get(name)?.rate;
+  return {
+    bench,
+    cases: chosen.map(({ name, peer, ceiling }) => ({
+      name,
+      ...medians.get(name),
+      ceilingRate: rateOf(ceiling),
+      peerRate: rateOf(peer),
+    })),
+    ratios: ratiosOf(goals, figures),
+  };
+}
