@@ -30,7 +30,7 @@ export default {
       displayName: 'unit',
       testMatch: [
         '<rootDir>/{libs,services}/**/*.spec.ts',
-        '<rootDir>/tools/**/*.spec.mjs',
+        '<rootDir>/{tools,bench}/**/*.spec.mjs',
         '<rootDir>/test/architecture/*.spec.ts',
         '<rootDir>/test/model/*.spec.ts',
       ],

@@ -5,7 +5,7 @@ import { readCommandLine, usage } from './command-line.mjs';
 
 /**
  * @typedef {{ warmUpMs: number, measureMs: number }} Times
- * @typedef {{ home: string, ending: import('../tools/up/shutdown.mjs').Shutdown, users: number,
+ * @typedef {{ home: string, ends: import('./stack/ends.mjs').Ends, users: number,
  *   profile: string[] }} BenchOptions `profile` are the arguments of Node for what is to be profiled
  */
 
@@ -24,9 +24,7 @@ try {
   const { runRounds } = await import('./rounds.mjs');
   const { prepare } = await import(`./${asked.bench}/run.mjs`);
   const { print } = await import('./report/print.mjs');
-  const profile = asked.profile
-    ? ['--cpu-prof', `--cpu-prof-dir=${resolve(asked.profile)}`]
-    : [];
+  const profile = asked.profile ? ['--cpu-prof', `--cpu-prof-dir=${resolve(asked.profile)}`] : [];
   const report = await inOwnHome(async (place) => {
     const prepared = await prepare({ ...place, users: 10_001, profile });
     return runRounds({ ...asked, ...prepared, filter: asked.cases, say });

@@ -13,10 +13,19 @@ const quick = { rounds: 3, warmUpMs: 1_500, measureMs: 3_000 };
  * @param {{ bench: string, quick: boolean, filter: string, cases: readonly C[],
  *   goals: readonly import('./figures/ratios.mjs').Goal[],
  *   measure: (one: C, times: import('./main.mjs').Times) => Promise<Record<string, any>>,
- *   say: (sentence: string) => void }} options
+ *   endRound?: () => Promise<void>, say: (sentence: string) => void }} options
  * @returns {Promise<Report>}
  */
-export async function runRounds({ bench, quick: isQuick, filter, cases, goals, measure, say }) {
+export async function runRounds({
+  bench,
+  quick: isQuick,
+  filter,
+  cases,
+  goals,
+  measure,
+  endRound,
+  say,
+}) {
   const { rounds, ...times } = isQuick ? quick : full;
   const chosen = cases.filter(({ name }) => name.includes(filter));
   /** @type {Map<string, Record<string, any>[]>} */
@@ -28,6 +37,7 @@ export async function runRounds({ bench, quick: isQuick, filter, cases, goals, m
       const p50 = `p50 ${measured.p50Ms.toFixed(2)} ms`;
       say(`round ${round} of ${rounds}: ${one.name}: ${Math.round(measured.rate)}/s, ${p50}`);
     }
+    await endRound?.();
   }
   const medians = new Map([...figures].map(([name, all]) => [name, middleRound(all)]));
   const rateOf = (/** @type {string | undefined} */ name) =>

@@ -53,6 +53,15 @@ describe('a ratio', () => {
     expect([least?.met, most?.met]).toEqual([false, false]);
   });
 
+  it('without another case is the figure itself', () => {
+    const drained = new Map([['ours', [{ drainShare: 0.2 }, { drainShare: 0.05 }]]]);
+    const drain = { name: 'drain', of: 'ours', figure: /** @type {const} */ ('drainShare') };
+    expect(ratiosOf([{ ...drain, atMost: 0.1 }], drained).drain).toMatchObject({
+      value: 0.125,
+      met: false,
+    });
+  });
+
   it('is not made up for cases that did not run', () => {
     expect(ratiosOf([{ ...goal, to: 'naive', atLeast: 3 }], rounds)).toEqual({});
   });

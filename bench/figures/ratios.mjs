@@ -1,8 +1,10 @@
 import { median } from './median.mjs';
 
 /**
- * What one case is to be against another: `of` divided by `to` in one figure, at least or at most so much.
- * @typedef {{ name: string, of: string, to: string, figure: 'rate' | 'p50Ms', atLeast?: number, atMost?: number }} Goal
+ * What one case is to be against another: `of` divided by `to` in one figure, at least or at most so much. Without `to`
+ * the figure itself.
+ * @typedef {{ name: string, of: string, to?: string, figure: 'rate' | 'p50Ms' | 'drainShare', atLeast?: number,
+ *   atMost?: number }} Goal
  * @typedef {{ value: number, goal: number, bound: 'at least' | 'at most', met: boolean }} Ratio
  */
 
@@ -16,10 +18,12 @@ import { median } from './median.mjs';
 export function ratiosOf(goals, rounds) {
   return Object.fromEntries(
     goals.flatMap((goal) => {
-      const [of, to] = [rounds.get(goal.of), rounds.get(goal.to)];
+      const of = rounds.get(goal.of)?.map((round) => round[goal.figure]);
+      const to = goal.to
+        ? rounds.get(goal.to)?.map((round) => round[goal.figure])
+        : of?.map(() => 1);
       if (!of || !to) return [];
-      const value = median(of.map((one, round) => one[goal.figure] / to[round]?.[goal.figure]));
-      return [[goal.name, judged(goal, value)]];
+      return [[goal.name, judged(goal, median(of.map((figure, round) => figure / to[round])))]];
     }),
   );
 }

@@ -1,24 +1,36 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import { house } from '#libs/contracts';
 import { Handles } from '#libs/messaging';
 
 /** @typedef {import('#libs/contracts').Contract} Contract */
-/** @typedef {(request: any, call: import('#libs/messaging').Call) => unknown} Handler */
+/** @typedef {(request: any, call: import('#libs/messaging').Call, ...injected: any[]) => unknown} Handler */
 
 /**
- * A controller that keeps the hub's charter with other handlers than the hub's: those given here, and for every other
- * contract one that fails, since nobody should ask.
- * @param {ReadonlyMap<Contract, Handler>} handlers
+ * A controller that keeps the hub's charter with other handlers than the hub's: the one given here, and for every
+ * other contract one that fails, since nobody should ask.
+ * @param {Contract} contract
+ * @param {Handler} handler gets, after request and call, what Nest injects for `tokens`
+ * @param {readonly import('@nestjs/common').InjectionToken[]} tokens
  */
-export function answeringHub(handlers) {
-  class AnsweringHub {}
-  for (const contract of house.hub.handles) {
-    const handler = handlers.get(contract) ?? notMeasured;
-    const value = (/** @type {any} */ request, /** @type {any} */ call) => handler(request, call);
-    const descriptor = { value, writable: true, configurable: true, enumerable: false };
-    Object.defineProperty(AnsweringHub.prototype, contract.subject, descriptor);
-    Handles(contract)(AnsweringHub.prototype, contract.subject, descriptor);
+export function answeringHub(contract, handler, tokens = []) {
+  class AnsweringHub {
+    /** @type {readonly unknown[]} */
+    injected;
+
+    constructor(/** @type {unknown[]} */ ...injected) {
+      this.injected = injected;
+    }
   }
+  for (const one of house.hub.handles) {
+    /** @this {AnsweringHub} */
+    function value(/** @type {any} */ request, /** @type {any} */ call) {
+      return (one === contract ? handler : notMeasured)(request, call, ...this.injected);
+    }
+    const descriptor = { value, writable: true, configurable: true, enumerable: false };
+    Object.defineProperty(AnsweringHub.prototype, one.subject, descriptor);
+    Handles(one)(AnsweringHub.prototype, one.subject, descriptor);
+  }
+  tokens.forEach((token, index) => Inject(token)(AnsweringHub, undefined, index));
   Controller()(AnsweringHub);
   return AnsweringHub;
 }

@@ -5,7 +5,8 @@ import { startNode } from '../stack/node-process.mjs';
 const script = fileURLToPath(new URL('main.mjs', import.meta.url));
 
 /**
- * @typedef {{ answered: number, elapsedMs: number, p50Ms: number, p99Ms: number, cpuSeconds: Record<string, number> }} Load
+ * @typedef {{ answered: number, elapsedMs: number, p50Ms: number, p99Ms: number, cpuSeconds: Record<string, number>,
+ *   cpuMicroseconds: number }} Load `cpuMicroseconds` are those of all processes together for one request
  */
 
 /**
@@ -13,15 +14,15 @@ const script = fileURLToPath(new URL('main.mjs', import.meta.url));
  * `observe` is called when measuring starts and again when it ends, while the load still runs.
  * @param {{ settings: import('./main.mjs').LoadSettings, env: NodeJS.ProcessEnv, pids: Record<string, number>,
  *   observe?: () => Promise<void>, failed: Promise<unknown>,
- *   ending: import('../../tools/up/shutdown.mjs').Shutdown }} options `failed` rejects when a server process ends
+ *   ends: import('../stack/ends.mjs').Ends }} options `failed` rejects when a server process ends
  * @returns {Promise<Load>}
  */
-export async function runLoad({ settings, env, pids, observe, failed, ending }) {
+export async function runLoad({ settings, env, pids, observe, failed, ends }) {
   /** @type {Record<string, number>[]} */
   const readings = [];
   /** @type {Promise<void>[]} */
   const observed = [];
-  /** @type {Omit<Load, 'cpuSeconds'> | undefined} */
+  /** @type {Omit<Load, 'cpuSeconds' | 'cpuMicroseconds'> | undefined} */
   let measured;
   const load = startNode({
     name: 'the load',
@@ -33,19 +34,22 @@ export async function runLoad({ settings, env, pids, observe, failed, ending }) 
       if (!line.startsWith('{"at":')) return;
       readings.push(readCpu({ client: load.pid, ...pids }));
       if (observe) observed.push(observe());
-      const { at, ...figures } = JSON.parse(line);
+      // JSON has no NaN: of no samples at all there is no percentile.
+      const { at, ...figures } = JSON.parse(line, (_key, value) => value ?? NaN);
       if (at === 'end') measured = figures;
     },
   });
-  ending.add(() => load.stop());
-  await Promise.race([Promise.all([load.failed, load.exited]), failed]);
-  await Promise.all(observed);
+  ends.add(() => load.stop());
+  await Promise.race([load.exited, failed]);
+  // A fault is told a moment after the end.
+  await Promise.race([load.failed, Promise.all(observed)]);
   const [before, after] = readings;
   if (!measured || !before || !after) throw new Error('The load ended without figures.');
   const cpuSeconds = Object.fromEntries(
     Object.entries(after).map(([name, seconds]) => [name, seconds - Number(before[name])]),
   );
-  return { ...measured, cpuSeconds };
+  const used = Object.values(cpuSeconds).reduce((sum, seconds) => sum + seconds, 0);
+  return { ...measured, cpuSeconds, cpuMicroseconds: (used * 1e6) / measured.answered };
 }
 
 function readCpu(/** @type {Record<string, number>} */ pids) {

@@ -1,7 +1,10 @@
 import { table } from './table.mjs';
 
 /** Prints a report for people, and for machines as one JSON object on the last line when asked to. */
-export function print(/** @type {import('../rounds.mjs').Report} */ report, /** @type {boolean} */ json) {
+export function print(
+  /** @type {import('../rounds.mjs').Report} */ report,
+  /** @type {boolean} */ json,
+) {
   process.stdout.write(`\n${casesTable(report)}\n\n${ratiosTable(report)}\n`);
   if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
 }
@@ -9,13 +12,25 @@ export function print(/** @type {import('../rounds.mjs').Report} */ report, /** 
 function casesTable(/** @type {import('../rounds.mjs').Report} */ { cases }) {
   const used = [...new Set(cases.flatMap(({ cpuSeconds }) => Object.keys(cpuSeconds)))];
   return table(
-    ['case', 'per second', 'ceiling', 'peer', 'p50 ms', 'p99 ms', ...used.map((p) => `CPU s ${p}`)],
-    cases.map(({ name, rate, ceilingRate, peerRate, p50Ms, p99Ms, cpuSeconds }) => [
-      name,
-      ...[rate, ceilingRate, peerRate].map(whole),
-      ...[p50Ms, p99Ms].map((ms) => ms.toFixed(2)),
-      ...used.map((process) => seconds(cpuSeconds[process])),
-    ]),
+    [
+      'case',
+      'per second',
+      'ceiling',
+      'peer',
+      'p50 ms',
+      'p99 ms',
+      'CPU µs',
+      ...used.map((p) => `CPU s ${p}`),
+    ],
+    cases.map(
+      ({ name, rate, ceilingRate, peerRate, p50Ms, p99Ms, cpuMicroseconds, cpuSeconds }) => [
+        name,
+        ...[rate, ceilingRate, peerRate].map(whole),
+        ...[p50Ms, p99Ms].map((ms) => ms.toFixed(2)),
+        whole(cpuMicroseconds),
+        ...used.map((process) => seconds(cpuSeconds[process])),
+      ],
+    ),
   );
 }
 

@@ -1,13 +1,7 @@
 import 'reflect-metadata';
 import { Controller, Module, StandardSchemaValidationPipe, UseGuards } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import {
-  Ctx,
-  MessagePattern,
-  Payload,
-  RpcException,
-  Transport,
-} from '@nestjs/microservices';
+import { Ctx, MessagePattern, Payload, RpcException, Transport } from '@nestjs/microservices';
 import { previewEnergy } from '#libs/contracts';
 import { bearerToken, header, TokenVerifier } from '#libs/messaging';
 import { answer, subject } from './question.mjs';

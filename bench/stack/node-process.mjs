@@ -22,16 +22,18 @@ export function startNode({ name, script, env, nodeArguments = [], input, onLine
     },
   );
   let stopping = false;
-  const failed = bound.exited.then(({ code, signal }) => {
-    if (stopping || code === 0) return;
-    throw new Error(`${name} ended with ${code ?? signal}. It said:\n${lastLines.join('\n')}`);
+  /** @type {Promise<never>} */
+  const failed = new Promise((_settle, fail) => {
+    void bound.exited.then(({ code, signal }) => {
+      if (stopping || code === 0) return;
+      fail(new Error(`${name} ended with ${code ?? signal}. It said:\n${lastLines.join('\n')}`));
+    });
   });
   failed.catch(() => undefined);
   return {
-    name,
     pid: /** @type {number} */ (bound.child.pid),
     exited: bound.exited,
-    /** Rejects when the process ends by a fault; settles when it ends well. */
+    /** Rejects when the process ends by a fault, and never settles otherwise. */
     failed,
     stop: () => {
       stopping = true;

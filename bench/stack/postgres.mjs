@@ -8,25 +8,46 @@ import { password } from '../../tools/stack/secrets.mjs';
 
 /**
  * A PostgreSQL of its own as `npm start` has it, with fsync on.
- * @param {{ home: string, ending: import('../../tools/up/shutdown.mjs').Shutdown }} options
+ * @param {{ home: string, ends: import('./ends.mjs').Ends }} options
  */
-export async function startDatabaseServer({ home, ending }) {
+export async function startDatabaseServer({ home, ends }) {
   const cluster = { dataDir: join(home, 'postgres'), password: password() };
-  ending.add(() => removePostgres(cluster.dataDir));
+  ends.add(() => removePostgres(cluster.dataDir));
   await initPostgres(cluster);
   const postgres = await startPostgres(cluster);
-  ending.add(() => postgres.stop());
+  ends.add(() => postgres.stop());
+  const onServer = async (/** @type {string} */ sql) => {
+    const client = new Client({ connectionString: postgres.adminUrl });
+    await client.connect();
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
+  };
   const credentials = { service: 'hub', ownerPassword: password(), password: password() };
   return {
     pid: postgres.pid,
-    /** A database of this name with an empty schema for the hub, and a connection as administrator. */
-    async createDatabase(/** @type {string} */ name) {
+    /**
+     * A database with an empty schema for the hub, or a copy of another one, and a connection as administrator;
+     * dropped at the end.
+     * @param {string} name
+     * @param {import('./ends.mjs').Ends} inEnds
+     * @param {string} [template] nobody may be connected to it
+     */
+    async createDatabase(name, inEnds, template) {
+      if (template) await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
       const url = new URL(postgres.adminUrl);
       url.pathname = `/${name}`;
       await provision(url.href, [credentials]);
       const admin = new Client({ connectionString: url.href });
+      // Whoever asks next hears of it.
+      admin.on('error', () => {});
       await admin.connect();
-      ending.add(() => admin.end());
+      inEnds.add(async () => {
+        await admin.end();
+        if (template) await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+      });
       const { DATABASE_URL, DATABASE_OWNER_URL } = databaseUrls(url.href, credentials);
       const database = { databaseUrl: DATABASE_URL, databaseOwnerUrl: DATABASE_OWNER_URL };
       return { ...database, admin };
