@@ -12,7 +12,8 @@ export async function checkBooks({ adminUrl, natsUrl, acknowledged = [] }) {
     await db.connect();
     const { epoch, messages } = await readStream(nats);
     await loadBesideTables(db, messages);
-    const checks = [[holes], [accounts], [outboxes, epoch], [eventStore], [answered, acknowledged]];
+    const ledger = [[accounts], [holdsAndGrants], [captures], [refunds]];
+    const checks = [[holes], ...ledger, [outboxes, epoch], [eventStore], [answered, acknowledged]];
     const differences = [];
     for (const [sql, ...values] of checks)
       differences.push(...(await db.query(sql, values)).rows.map((row) => row.difference));
@@ -21,6 +22,22 @@ export async function checkBooks({ adminUrl, natsUrl, acknowledged = [] }) {
     await Promise.all([db.end(), nats.close()]);
   }
 }
+
+const back = ({ returned, regrant }) =>
+  returned.reduce((sum, { amount }) => sum + amount, regrant?.amount ?? 0);
+
+/** By how much each event changes balance and held. */
+const moves = {
+  EnergyGranted: ({ amount }) => [amount, 0],
+  EnergyConsumed: ({ cost }) => [-cost, 0],
+  EnergyHoldPlaced: ({ amount }) => [0, amount],
+  EnergyHoldCaptured: (told) => [-told.cost, -told.cost - back(told)],
+  EnergyHoldReleased: (told) => [0, -back(told)],
+  EnergyHoldExpired: (told) => [0, -back(told)],
+  EnergyRefunded: ({ amount }) => [amount, 0],
+  EnergyExpired: ({ amount }) => [-amount, 0],
+  EnergyCorrected: ({ amount }) => [amount, 0],
+};
 
 async function readStream(nats) {
   const { config, state } = await (await jetstreamManager(nats)).streams.info('PHOENIX_EVENTS');
@@ -31,11 +48,11 @@ async function readStream(nats) {
   for await (const { seq, headers, data } of await consumer.consume()) {
     const ce = (name) => headers.get(`ce-${name}`) || null;
     const told = JSON.parse(new TextDecoder().decode(data));
-    const amount = { EnergyGranted: told.amount, EnergyConsumed: -told.cost }[ce('type')] ?? 0;
+    const [amount, held] = moves[ce('type')]?.(told) ?? [0, 0];
     const source = ce('source').replace('phoenix/', '');
     const entry = source === 'hub' ? told.entryId : null;
     const subject = { user_id: ce('subject'), version: ce('subjectversion') };
-    messages.push({ seq, id: ce('id'), source, ...subject, amount, entry });
+    messages.push({ seq, id: ce('id'), source, ...subject, amount, held, entry });
     if (seq >= state.last_seq) return { epoch, messages };
   }
 }
@@ -49,7 +66,7 @@ async function loadBesideTables(db, messages) {
   );
   const logs = services.map(({ name }) => `SELECT '${name}' AS source, * FROM ${name}.outbox`);
   const columns =
-    'seq bigint, id uuid, source text, user_id uuid, version bigint, amount int, entry uuid';
+    'seq bigint, id uuid, source text, user_id uuid, version bigint, amount int, held int, entry uuid';
   await ask(`CREATE TEMP TABLE stream (${columns});
     CREATE TEMP VIEW event AS SELECT DISTINCT ON (id) * FROM stream ORDER BY id, seq;
     CREATE TEMP VIEW log AS ${logs.join(' UNION ALL ')};
@@ -69,14 +86,33 @@ const holes = `
   HAVING min(version) <> 1 OR max(version) <> count(*) OR count(DISTINCT version) <> count(*)`;
 
 const accounts = `
-  SELECT format('account %s: balance, version and held are %s %s %s in the ledger, %s - - by its entries, %s %s - in the stream, %s %s %s in the read model',
-    user_id, l.balance, l.version, l.held, e.balance, s.balance, s.version, m.balance, m.version, m.held) AS difference
+  SELECT format('account %s: balance, version and held are %s %s %s in the ledger, %s - - by its entries, %s %s %s in the stream, %s %s %s in the read model',
+    user_id, l.balance, l.version, l.held, e.balance, s.balance, s.version, s.held, m.balance, m.version, m.held) AS difference
   FROM (SELECT * FROM hub.accounts WHERE version > 0) l
   FULL JOIN (SELECT user_id, sum(amount) AS balance FROM hub.entries GROUP BY 1) e USING (user_id)
-  FULL JOIN (SELECT user_id, sum(amount) AS balance, count(*) AS version FROM event WHERE source = 'hub' GROUP BY 1) s USING (user_id)
+  FULL JOIN (SELECT user_id, sum(amount) AS balance, sum(held) AS held, count(*) AS version FROM event WHERE source = 'hub' GROUP BY 1) s USING (user_id)
   FULL JOIN model m USING (user_id)
   WHERE (l.balance, l.version, l.held) IS DISTINCT FROM (m.balance, m.version, m.held)
-    OR (l.balance, l.version) IS DISTINCT FROM (s.balance, s.version) OR l.balance IS DISTINCT FROM e.balance`;
+    OR (l.balance, l.version, l.held) IS DISTINCT FROM (s.balance, s.version, s.held) OR l.balance IS DISTINCT FROM e.balance`;
+
+const holdsAndGrants = `
+  SELECT format('account %s: %s held and %s available, while open holds reserve %s and grants have %s left',
+    user_id, held, balance - held, reserved, unspent) AS difference
+  FROM hub.accounts a,
+    LATERAL (SELECT coalesce(sum(amount), 0) AS reserved FROM hub.holds h WHERE h.user_id = a.user_id AND state = 'open') holds,
+    LATERAL (SELECT coalesce(sum(remaining), 0) AS unspent FROM hub.grants g WHERE g.user_id = a.user_id) grants
+  WHERE (held, balance - held) IS DISTINCT FROM (reserved, unspent)`;
+
+const captures = `
+  SELECT format('hold %s of %s is %s, captured %s, and its entry %s takes %s', h.id, h.user_id, state, captured, e.id, -e.amount) AS difference
+  FROM hub.holds h FULL JOIN hub.entries e ON e.hold_id = h.id
+  WHERE (e.hold_id IS NOT NULL OR state = 'captured')
+    AND (h.user_id, h.captured, h.state) IS DISTINCT FROM (e.user_id, -e.amount, 'captured')`;
+
+const refunds = `
+  SELECT format('refund %s gives %s back for %s, which took %s', r.id, r.amount, r.refund_of, -e.amount) AS difference
+  FROM hub.entries r LEFT JOIN hub.entries e ON e.id = r.refund_of
+  WHERE r.kind = 'refund' AND (r.user_id, r.amount, true) IS DISTINCT FROM (e.user_id, -e.amount, e.kind IN ('consume', 'capture'))`;
 
 const outboxes = `
   SELECT format('event %s is %s times in the outbox of %s, marked %s, and in the stream of %s at %s',

@@ -1,12 +1,12 @@
 import { captureHold, placeHold, releaseHold, type ActionId, type ReplyOf } from '#libs/contracts';
-import type { Call, MessageClient } from '#libs/messaging';
+import type { Caller, MessageClient } from '#libs/messaging';
 import { derivedKey } from './derived-key.js';
 
 export type HoldReceipt = ReplyOf<typeof captureHold>;
 
 export interface HeldRequest<Work> {
   /** Of the user who asks: its token places the hold (R29). */
-  readonly call: Call;
+  readonly call: Caller & { readonly userId: string };
   readonly action: ActionId;
   readonly expectedCost?: number | undefined;
   readonly lifetimeMs: number;

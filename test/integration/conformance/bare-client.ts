@@ -22,12 +22,13 @@ export class BareClient {
     contract: Contract,
     body: unknown,
     more: Record<string, string> = {},
+    caller: string = callerOf(contract),
   ): Promise<BareReply> {
     const all = headers();
     for (const [name, value] of Object.entries(more)) all.set(name, value);
     const bytes =
       body instanceof Uint8Array || typeof body === 'string' ? body : JSON.stringify(body);
-    const reply = await this.nats.request(`${contract.subject}.${callerOf(contract)}`, bytes, {
+    const reply = await this.nats.request(`${contract.subject}.${caller}`, bytes, {
       timeout: contract.timeoutMs + 2_000,
       headers: all,
     });
@@ -49,7 +50,8 @@ export class BareClient {
 
 /** A caller's name that the contract lets in. */
 export function callerOf(contract: Contract): string {
-  return (
-    contract.by.find((rule) => rule.startsWith('service:'))?.slice('service:'.length) ?? 'bare'
+  const named = contract.by.flatMap(
+    (rule) => /^(?:service|user-through):(.+)$/.exec(rule)?.[1] ?? [],
   );
+  return named[0] ?? 'bare';
 }

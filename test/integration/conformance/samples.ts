@@ -1,16 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import {
+  captureHold,
   checkEnergy,
   consumeEnergy,
+  correctEnergy,
+  endUnlimited,
+  freezeAccount,
   getBalance,
   getCatalogue,
   getReadModels,
+  getReceipt,
+  grantEnergy,
   listAccounts,
   listBalances,
   listEnergyHistory,
   listEvents,
+  listStaffActions,
   openAccount,
+  placeHold,
   previewEnergy,
+  refundEnergy,
+  releaseHold,
+  startUnlimited,
+  unfreezeAccount,
   verifyCv,
   verifyLetter,
   type Contract,
@@ -20,10 +32,57 @@ type Body = Record<string, unknown>;
 
 const text = 'Madame, Monsieur,\n\nJ’aime l’idée de travailler chez vous.\n\nCamille Roux';
 
+/** The user whom a sample is about, and what may have happened to that user before. */
+export interface SampleUser {
+  readonly userId: string;
+  /** The answer to a request that is asked in the user's name, or as staff where only staff may. */
+  did(contract: Contract): Promise<Record<string, unknown>>;
+}
+
+const asStaff = ({ userId: onBehalfOf }: SampleUser) => {
+  return { onBehalfOf, reasonCode: 'other', reason: 'Un essai', idempotencyKey: randomUUID() };
+};
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+const letter = { action: 'lettre_motivation' };
+const placed = async (user: SampleUser) => {
+  const { holdId } = await user.did(placeHold);
+  return { userId: user.userId, holdId, idempotencyKey: randomUUID() };
+};
+
 /** A request that each contract takes, made anew at each call. A contract without one fails the conformance suite. */
-export const samples = new Map<Contract, () => Body>([
+export const samples = new Map<Contract, (user: SampleUser) => Body | Promise<Body>>([
   [openAccount, () => ({})],
   [consumeEnergy, () => ({ action: 'verification_format', idempotencyKey: randomUUID() })],
+  [placeHold, () => ({ ...letter, lifetimeMs: 60_000, idempotencyKey: randomUUID() })],
+  [captureHold, placed],
+  [releaseHold, async (user) => ({ ...(await placed(user)), reason: 'failed' })],
+  [
+    refundEnergy,
+    async (user) => {
+      const settled = await user.did(captureHold);
+      return { entryId: settled.entryId, idempotencyKey: randomUUID() };
+    },
+  ],
+  [grantEnergy, (user) => ({ ...asStaff(user), amount: 10 })],
+  [correctEnergy, (user) => ({ ...asStaff(user), amount: 10 })],
+  [startUnlimited, (user) => ({ ...asStaff(user), endsAt: tomorrow() })],
+  [
+    endUnlimited,
+    async (user) => {
+      await user.did(startUnlimited);
+      return asStaff(user);
+    },
+  ],
+  [freezeAccount, asStaff],
+  [
+    unfreezeAccount,
+    async (user) => {
+      await user.did(freezeAccount);
+      return asStaff(user);
+    },
+  ],
+  [listStaffActions, () => ({ limit: 5 })],
+  [getReceipt, async (user) => ({ entryId: (await user.did(consumeEnergy)).entryId })],
   [checkEnergy, () => ({ action: 'conseil_rapide' })],
   [previewEnergy, () => ({ action: 'lettre_motivation' })],
   [getBalance, () => ({})],
@@ -35,4 +94,10 @@ export const samples = new Map<Contract, () => Body>([
   [listEvents, () => ({ limit: 5 })],
   [listBalances, () => ({ limit: 5 })],
   [getReadModels, () => ({})],
+]);
+
+/** Those that speak of what happened before, so that nobody can ask them of an account that was never opened. */
+export const afterwards = new Set<Contract>([
+  ...[captureHold, releaseHold, refundEnergy],
+  ...[endUnlimited, unfreezeAccount],
 ]);

@@ -145,7 +145,7 @@ describe('the ledger', () => {
     const { userId } = await account();
     const caller = newCaller();
     expect((await ops.request(listAccounts, { user: userId }, caller)).accounts).toEqual([
-      { userId, balance: 100, held: 0, version: 2 },
+      { userId, balance: 100, held: 0, version: 2, posted: 100, reserved: 0, unspent: 100 },
     ]);
     const seen: string[] = [];
     for (let after: string | undefined; ;) {

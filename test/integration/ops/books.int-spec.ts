@@ -36,16 +36,30 @@ describe('books', () => {
   });
 
   it.each([
-    ['ledger', 'hub.accounts'],
-    ['read model', 'projector.energy_balances_v1'],
-  ])('R27: names the first difference, here one in the %s', async (side, table) => {
+    ['ledger', 'hub.accounts', 'the ledger’s balance is 91, and its entries add up to 90'],
+    [
+      'read model',
+      'projector.energy_balances_v2',
+      'at one version, read model is not what the events add up to',
+    ],
+  ])('R27: names the first difference, here one in the %s', async (side, table, reason) => {
     await house.withOneMore(table, users[1]!, async () => {
       const { exitCode, stdout } = await house.run('books');
       expect(exitCode).toBe(1);
       expect(stdout).toContain(`4 accounts, 1 differs. The first is user ${users[1]}:`);
-      expect(stdout).toContain(`at one version, ${side} is not what the events add up to.`);
+      expect(stdout).toContain(`${reason}.`);
       expect(stdout).toMatch(new RegExp(`^ {2}${side} +4 +91 +0$`, 'm'));
       expect(stdout).toMatch(/^ {2}stream +4 +90 +0$/m);
+    });
+  });
+
+  it('R27: names a grant that has another rest than the ledger’s available', async () => {
+    const change = (points: number) =>
+      `UPDATE hub.grants SET remaining = remaining + ${points} WHERE user_id = '${users[2]}'`;
+    await house.withChange(change(-1), change(1), async () => {
+      const { exitCode, stdout } = await house.run('books');
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain('the ledger has 85 available, and 84 are left of its grants.');
     });
   });
 

@@ -45,6 +45,9 @@ export class OpsStack {
     return new OpsStack(stack, await stack.client('website'));
   }
 
+  /** What is set besides, or otherwise, in the environment of the command line. */
+  more: NodeJS.ProcessEnv = {};
+
   /** What the command line reads from its environment. */
   get environment(): NodeJS.ProcessEnv {
     const { broker, identities } = this.stack;
@@ -53,6 +56,7 @@ export class OpsStack {
       NATS_URL: broker.url,
       PHOENIX_TOKEN_KEYS_FILE: identities.tokenKeysFile,
       PHOENIX_SIGNING_KEY_FILE: identities.signingKeyFile,
+      ...this.more,
     };
   }
 

@@ -27,8 +27,8 @@ describe('poison', () => {
     const poison = { ...broken, data: broken.data.replace('"cost":5', '"cost":"five"') };
     const [, , , ...rest] = life(sick, 3);
     await projector.tell(...life(sick, 0), poison, ...rest, ...life(healthy, 3));
-    expect(await projector.versions('energy_history_v1', sick)).toEqual([2]);
-    expect(await projector.versions('energy_history_v1', healthy)).toEqual([2, 3, 4, 5]);
+    expect(await projector.versions('energy_history_v2', sick)).toEqual([2]);
+    expect(await projector.versions('energy_history_v2', healthy)).toEqual([2, 3, 4, 5]);
     expect(await projector.versions('event_store_v1', sick)).toEqual([1, 2, 3, 4, 5]);
     expect(await letters(sick)).toEqual([
       { model: 'energy-history', reason: 'POISON', version: '3' },
@@ -118,7 +118,7 @@ describe('poison', () => {
     const events = life(userId, 2);
     const poison = { ...events[1]!, data: '{}' };
     await projector.tell(events[0]!, poison, ...events.slice(2));
-    expect(await projector.versions('energy_history_v1', userId)).toEqual([]);
+    expect(await projector.versions('energy_history_v2', userId)).toEqual([]);
     // In place of a newer projector: an event that this one understands, and a new start.
     await projector.rows(
       `UPDATE projector.dead_letters SET data = convert_to($1, 'UTF8') WHERE reason = 'POISON' AND subject_user_id = $2`,
@@ -126,7 +126,7 @@ describe('poison', () => {
     );
     await projector.cutPostgres();
     await eventually(
-      () => projector.versions('energy_history_v1', userId),
+      () => projector.versions('energy_history_v2', userId),
       (versions) => versions.length === 3,
     );
     expect(await letters(userId)).toEqual([]);

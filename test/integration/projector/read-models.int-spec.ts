@@ -61,7 +61,7 @@ describe('read models', () => {
         .map(({ envelope }) => envelope.id)
         .toReversed(),
     );
-    const balances = 'SELECT * FROM projector.energy_balances_v1 WHERE user_id = $1';
+    const balances = 'SELECT * FROM projector.energy_balances_v2 WHERE user_id = $1';
     expect(await projector.rows(balances, [userId])).toEqual([
       { user_id: userId, balance: 90, held: 0, version: '4' },
     ]);
@@ -76,7 +76,7 @@ describe('read models', () => {
       expect(failpointHits().get(point)).toBeGreaterThan(1);
       const all = Array.from({ length: 22 }, (_, n) => n + 1);
       expect(await projector.versions('event_store_v1', userId)).toEqual(all);
-      expect(await projector.versions('energy_history_v1', userId)).toEqual(all.slice(1));
+      expect(await projector.versions('energy_history_v2', userId)).toEqual(all.slice(1));
     },
   );
 
@@ -86,7 +86,7 @@ describe('read models', () => {
     await projector.tell(...events);
     await projector.tell(...events.map(again));
     expect(await projector.versions('event_store_v1', userId)).toEqual([1, 2, 3]);
-    expect(await projector.versions('energy_history_v1', userId)).toEqual([2, 3]);
+    expect(await projector.versions('energy_history_v2', userId)).toEqual([2, 3]);
     expect((await projector.model('event-store')).parkedUsers).toBe(0);
   });
 
@@ -127,7 +127,7 @@ describe('read models', () => {
     const unknown = { envelope: { ...envelope, type: 'EnergyPainted' }, data: '{"colour":3}' };
     await projector.tell(first!, unknown, ...rest);
     expect(await projector.versions('event_store_v1', userId)).toEqual([1, 2, 3]);
-    expect(await projector.versions('energy_history_v1', userId)).toEqual([3]);
+    expect(await projector.versions('energy_history_v2', userId)).toEqual([3]);
     expect((await projector.model('energy-history')).parkedUsers).toBe(0);
   });
 

@@ -29,12 +29,12 @@ describe('what a read model holds', () => {
         [userIds],
       ),
       projector.rows(
-        `SELECT user_id, version, kind, action, amount, balance FROM projector.energy_history_v1
+        `SELECT user_id, version, kind, action, amount, balance FROM projector.energy_history_v2
          WHERE user_id = ANY($1) ORDER BY 1, 2`,
         [userIds],
       ),
       projector.rows(
-        'SELECT * FROM projector.energy_balances_v1 WHERE user_id = ANY($1) ORDER BY 1',
+        'SELECT * FROM projector.energy_balances_v2 WHERE user_id = ANY($1) ORDER BY 1',
         [userIds],
       ),
     ]);
@@ -67,7 +67,7 @@ describe('what a read model holds', () => {
   it('R23: comes out identical, row for row, when it is dropped and replayed', async () => {
     const all = () =>
       Promise.all(
-        ['event_store_v1', 'energy_history_v1', 'energy_balances_v1', 'subject_versions'].map(
+        ['event_store_v1', 'energy_history_v2', 'energy_balances_v2', 'subject_versions'].map(
           (table) => projector.rows(`SELECT * FROM projector.${table} t ORDER BY t::text`),
         ),
       );

@@ -71,6 +71,6 @@ describe('replicas of the projector', () => {
     await projector.tell(...events.slice(0, 2));
     await projector.cutPostgres();
     await projector.tell(...events.slice(2));
-    expect(await projector.versions('energy_history_v1', userId)).toEqual([2, 3, 4]);
+    expect(await projector.versions('energy_history_v2', userId)).toEqual([2, 3, 4]);
   });
 });

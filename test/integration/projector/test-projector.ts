@@ -123,11 +123,11 @@ export class TestProjector {
   }
 
   /** The versions of a user that a table holds, in their order. */
-  async versions(table: 'event_store_v1' | 'energy_history_v1', userId: string): Promise<number[]> {
+  async versions(table: 'event_store_v1' | 'energy_history_v2', userId: string): Promise<number[]> {
     const sql =
       table === 'event_store_v1'
         ? 'SELECT subject_version AS version FROM projector.event_store_v1 WHERE subject_user_id = $1 ORDER BY 1'
-        : 'SELECT version FROM projector.energy_history_v1 WHERE user_id = $1 ORDER BY 1';
+        : 'SELECT version FROM projector.energy_history_v2 WHERE user_id = $1 ORDER BY 1';
     const rows = await this.rows<{ version: string }>(sql, [userId]);
     return rows.map(({ version }) => Number(version));
   }

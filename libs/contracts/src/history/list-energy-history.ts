@@ -1,16 +1,30 @@
 import { z } from 'zod';
 import { defineQuery } from '../define.js';
-import { actionId, cursor, instant, points, userId, version } from '../values.js';
+import { entryKinds } from '../energy/entry-kind.js';
+import { actionId, cursor, instant, points, signedPoints, userId, version } from '../values.js';
+
+/** The kinds of entry, and what becomes of holds, which post nothing. */
+export const energyLineKind = z.enum([...entryKinds, 'hold', 'release', 'hold-expiry']);
 
 /** One movement of a user's energy, as the read model tells it. */
 export const energyHistoryLine = z.object({
   eventId: z.uuid(),
   sequence: z.int(),
-  kind: z.enum(['grant', 'consume']),
+  kind: energyLineKind,
   action: actionId.nullable(),
-  /** Signed points: positive when given, negative when taken. */
-  amount: z.int(),
+  /** What the balance changed by: positive when given, negative when taken. */
+  amount: signedPoints,
+  /** What the held points changed by: positive when reserved. */
+  heldChange: signedPoints,
+  /** The price list's price, where an action was paid for. */
+  listCost: points.nullable(),
   balance: points,
+  held: points,
+  /** What a receipt and a refund are asked by; null where nothing was posted. */
+  entryId: z.uuid().nullable(),
+  holdId: z.uuid().nullable(),
+  /** The entry that a refund gave back. */
+  refundOf: z.uuid().nullable(),
   version,
   occurredAt: instant,
 });

@@ -1,5 +1,6 @@
-import { accountOpened, energyGranted } from '#libs/contracts';
-import type { DecisionContext } from './decision.js';
+import { accountOpened, energyGranted, Refusal } from '#libs/contracts';
+import type { Accepted, DecisionContext } from './decision.js';
+import { evolve, noAccount, type EnergyAccount } from './energy-account.js';
 import { happened, type AccountEvent } from './event-of-account.js';
 import { builtInPrices } from './price-list.js';
 
@@ -43,4 +44,15 @@ export function granted(
     held: 0,
   };
   return happened(energyGranted, data, occurredAt);
+}
+
+/** What an accepted decision leads to; fails when it was refused. */
+export function accepted<Reply>(decision: Accepted<Reply> | Refusal): Accepted<Reply> {
+  if (decision instanceof Refusal) throw new Error(`It was refused: ${decision.message}`);
+  return decision;
+}
+
+/** An open account whose welcome grant 1 is of so many points. */
+export function accountWith(points: number, ...more: AccountEvent[]): EnergyAccount {
+  return [opened, granted(1, points, points), ...more].reduce(evolve, noAccount(sampleUser));
 }

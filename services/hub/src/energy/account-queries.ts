@@ -5,19 +5,6 @@ import type { AccountRow, GrantRow, HoldRow } from '../ledger/queried-rows.js';
 import type { EnergyAccount } from './energy-account.js';
 import { instant } from './instant-sql.js';
 
-export interface AccountFigures {
-  readonly userId: string;
-  readonly balance: number;
-  readonly held: number;
-  readonly version: number;
-}
-
-export interface AccountPage {
-  readonly after?: string | undefined;
-  readonly user?: string | undefined;
-  readonly limit: number;
-}
-
 export interface ReadAccount {
   readonly account: EnergyAccount;
   /** The database's time of the read, never before the account's last (R11). */
@@ -46,21 +33,6 @@ export async function readAccount(tx: EntityManager, userId: string): Promise<Re
     holds: row.holds.map(holdOf),
   };
   return { account, now: row.now, due: row.due };
-}
-
-export async function listAccounts(
-  tx: EntityManager,
-  page: AccountPage,
-): Promise<AccountFigures[]> {
-  const rows: ReadRow[] = await tx.query(
-    `SELECT user_id, balance, held, version::int FROM accounts
-     WHERE version > 0 AND ($1::uuid IS NULL OR user_id > $1) AND ($2::uuid IS NULL OR user_id = $2)
-     ORDER BY user_id LIMIT $3`,
-    [page.after ?? null, page.user ?? null, page.limit],
-  );
-  return rows.map(({ user_id: userId, balance, held, version }) => {
-    return { userId, balance, held, version };
-  });
 }
 
 interface ReadRow extends AccountRow {

@@ -13,13 +13,13 @@ import type { Log } from '#libs/telemetry';
 import { DecisionLanes } from '../ledger/decision-lanes.js';
 import type { Answer, Submission, SubmissionKey } from '../ledger/submission.js';
 import { Sweeper } from '../ledger/sweeper.js';
+import { readAccount } from './account-queries.js';
+import type { EnergyAccount } from './energy-account.js';
 import {
-  listAccounts,
-  readAccount,
+  listAccountFigures,
   type AccountFigures,
   type AccountPage,
-} from './account-queries.js';
-import type { EnergyAccount } from './energy-account.js';
+} from './list-account-figures.js';
 import { PriceList } from './price-list.js';
 import { settleOnly } from './settle-only.js';
 
@@ -70,7 +70,7 @@ export class EnergyLedger
 
   /** Accounts in order of user id, for the books. */
   list(page: AccountPage): Promise<AccountFigures[]> {
-    return listAccounts(this.dataSource.manager, page);
+    return listAccountFigures(this.dataSource.manager, page);
   }
 
   onApplicationBootstrap(): void {

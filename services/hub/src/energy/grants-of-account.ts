@@ -60,12 +60,17 @@ export function withReturned(
   return [...after.values()];
 }
 
+/** Instants as text sort by time; later than all of them is never. */
 const never = '9999';
 
 function spentFirst(a: Grant, b: Grant): number {
   return (
-    (a.expiresAt ?? never).localeCompare(b.expiresAt ?? never) ||
-    a.grantedAt.localeCompare(b.grantedAt) ||
-    a.id.localeCompare(b.id)
+    compare(a.expiresAt ?? never, b.expiresAt ?? never) ||
+    compare(a.grantedAt, b.grantedAt) ||
+    compare(a.id, b.id)
   );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -12,19 +12,15 @@ interface Sentence {
 export function receiptSentence(receipt: Receipt, catalogue: PriceList): Sentence {
   const { amount, balance } = receipt;
   const what = whatFor(receipt, catalogue);
-  const parts = listed(receipt.grants.map(partOf));
-  const moved = Math.abs(amount);
-  const [verbFr, verbEn] = verbs(receipt);
-  const where =
-    moved === 0
-      ? { fr: '', en: '' }
-      : {
-          fr: ` ${amount < 0 ? 'sur' : 'vers'} ${parts.fr}`,
-          en: ` ${amount < 0 ? 'from' : 'to'} ${parts.en}`,
-        };
+  const grants = listed(receipt.grants.map(partOf));
+  const points = Math.abs(amount);
+  const [done, from, doneEn] = verbs(receipt);
+  const plural = points > 1 ? 's' : '';
+  const where = points === 0 ? '' : ` ${from} ${grants.fr}`;
+  const whereEn = points === 0 ? '' : ` ${amount < 0 ? 'from' : 'to'} ${grants.en}`;
   return {
-    fr: `${what.fr} : ${pointsFr(moved)} ${verbFr}${moved > 1 ? 's' : ''}${where.fr}. Solde après l’opération : ${pointsFr(balance)}.`,
-    en: `${what.en}: ${pointsEn(moved)} ${verbEn}${where.en}. Balance afterwards: ${pointsEn(balance)}.`,
+    fr: `${what.fr} : ${pointsFr(points)} ${done}${plural}${where}. Solde après l’opération : ${pointsFr(balance)}.`,
+    en: `${what.en}: ${pointsEn(points)} ${doneEn}${whereEn}. Balance afterwards: ${pointsEn(balance)}.`,
   };
 }
 
@@ -49,11 +45,25 @@ function whatFor({ kind, action, amount, listCost }: Receipt, catalogue: PriceLi
   }
 }
 
-function verbs({ kind, amount }: Receipt): readonly [fr: string, en: string] {
-  if (kind === 'refund') return ['rendu', 'returned'];
-  if (kind === 'expire') return ['retiré', 'removed'];
-  if (kind === 'correction') return amount < 0 ? ['retiré', 'removed'] : ['ajouté', 'added'];
-  return kind === 'grant' ? ['ajouté', 'added'] : ['utilisé', 'used'];
+type Words = readonly [done: string, fromOrTo: string, doneEn: string];
+
+const added: Words = ['ajouté', 'à', 'added'];
+const removed: Words = ['retiré', 'de', 'removed'];
+
+function verbs({ kind, amount }: Receipt): Words {
+  switch (kind) {
+    case 'consume':
+    case 'capture':
+      return ['utilisé', 'sur', 'used'];
+    case 'refund':
+      return ['rendu', 'à', 'returned'];
+    case 'grant':
+      return added;
+    case 'expire':
+      return removed;
+    case 'correction':
+      return amount < 0 ? removed : added;
+  }
 }
 
 type Part = Receipt['grants'][number];

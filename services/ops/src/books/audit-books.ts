@@ -81,7 +81,7 @@ async function round(
     : [...new Set([...ledger, ...stream, ...readModel].map(([id]) => id))];
   const compared = users.filter(asked).map((userId) => {
     const figures = {
-      ledger: ledger.get(userId) ?? noFigures,
+      ledger: ledger.get(userId) ?? { ...noFigures, posted: 0, reserved: 0, unspent: 0 },
       stream: stream.get(userId) ?? noAccount,
       readModel: readModel.get(userId) ?? noFigures,
     };

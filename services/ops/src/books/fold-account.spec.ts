@@ -42,12 +42,48 @@ const consumed = (subjectVersion: number, cost: number, balance: number): Accoun
   },
 });
 
+const key = { idempotencyKey: randomUUID(), fingerprint: 'a'.repeat(64) };
+
+const held = (subjectVersion: number, amount: number, total: number): AccountEvent => ({
+  type: 'EnergyHoldPlaced',
+  eventVersion: 1,
+  subjectVersion,
+  data: {
+    ...{ holdId: randomUUID(), action: 'lettre_motivation', owner: 'letters', ...key },
+    ...{ amount, listCost: amount, catalogueVersion: 1, expiresAt: '2026-01-01T00:00:00.000Z' },
+    ...{ grants: [{ grantId: randomUUID(), amount }], balance: 100, held: total },
+  },
+});
+
+const captured = (subjectVersion: number, cost: number, returned: number): AccountEvent => ({
+  type: 'EnergyHoldCaptured',
+  eventVersion: 1,
+  subjectVersion,
+  data: {
+    ...{ entryId: randomUUID(), holdId: randomUUID(), action: 'lettre_motivation', ...key },
+    ...{ cost, listCost: 15, catalogueVersion: 1, grants: [], regrant: null },
+    ...{ returned: [{ grantId: randomUUID(), amount: returned }], balance: 100 - cost, held: 0 },
+  },
+});
+
 const fold = (...events: AccountEvent[]) => events.reduce(foldAccount, noAccount);
 
 describe('an account folded from its events', () => {
   it('adds grants and subtracts consumes', () => {
     const account = fold(opened(1), granted(2, 100, 100), consumed(3, 5, 95));
     expect(account).toEqual({ version: 3, balance: 95, held: 0, fault: null });
+  });
+
+  it('keeps what is held apart from the balance, until it is captured or comes back', () => {
+    const before = [opened(1), granted(2, 100, 100), held(3, 15, 15)];
+    expect(fold(...before)).toMatchObject({ balance: 100, held: 15, fault: null });
+    const account = fold(...before, captured(4, 9, 6));
+    expect(account).toEqual({ version: 4, balance: 91, held: 0, fault: null });
+  });
+
+  it('R27: names a capture that frees another number of points than were held', () => {
+    const { fault } = fold(opened(1), granted(2, 100, 100), held(3, 15, 15), captured(4, 9, 5));
+    expect(fault).toContain('it tells balance 91 and held 0');
   });
 
   it('R2: takes a version once, however often it comes', () => {

@@ -1,10 +1,4 @@
-import {
-  accountOpened,
-  energyConsumed,
-  energyGranted,
-  type DataOf,
-  type EventContract,
-} from '#libs/contracts';
+import { changeOf } from './change-of-event.js';
 
 /** What one side of the books says of an account: points and version. Version 0: there is no account. */
 export interface Figures {
@@ -39,45 +33,19 @@ export function foldAccount(account: FoldedAccount, event: AccountEvent): Folded
     return faulty(`the version before it is ${account.version}, so the stream has a hole`);
   const change = changeOf(event);
   if (typeof change === 'string') return faulty(change);
-  const after = { ...account, version, balance: account.balance + change.amount };
+  const after = {
+    ...account,
+    version,
+    balance: account.balance + change.amount,
+    held: account.held + (change.held ?? 0),
+  };
   const { told } = change;
   if (told && (told.balance !== after.balance || told.held !== after.held)) {
     return faulty(
       `it tells balance ${told.balance} and held ${told.held}, the events before it and its amount give ${after.balance} and ${after.held}`,
     );
   }
-  if (after.balance < 0) return faulty(`it takes the balance to ${after.balance}`);
+  if (after.held < 0 || after.balance < after.held)
+    return faulty(`it takes balance and held to ${after.balance} and ${after.held}`);
   return after;
-}
-
-interface Change {
-  /** Signed points. */
-  readonly amount: number;
-  readonly told?: { readonly balance: number; readonly held: number };
-}
-
-function changeOf(event: AccountEvent): Change | string {
-  switch (event.type) {
-    case 'AccountOpened':
-      return read(accountOpened, event, () => ({ amount: 0 }));
-    case 'EnergyGranted':
-      return read(energyGranted, event, (data) => ({ amount: data.amount, told: data }));
-    case 'EnergyConsumed':
-      return read(energyConsumed, event, (data) => ({ amount: -data.cost, told: data }));
-    default:
-      return 'this command does not know what it does to an account';
-  }
-}
-
-function read<E extends EventContract>(
-  contract: E,
-  event: AccountEvent,
-  change: (data: DataOf<E>) => Change,
-): Change | string {
-  if (event.eventVersion !== contract.version)
-    return `this command knows the form ${contract.version} of it, not ${event.eventVersion}`;
-  const parsed = contract.data.safeParse(event.data);
-  if (parsed.success) return change(parsed.data as DataOf<E>);
-  const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'data');
-  return `its data break the contract (${fields.join(', ')})`;
 }

@@ -1,12 +1,16 @@
 import { listAccounts, listBalances, PhoenixError } from '#libs/contracts';
 import { newCaller, type MessageClient } from '#libs/messaging';
 import { OpsError } from '../ops-error.js';
+import type { LedgerFigures } from './compare-account.js';
 import type { Figures } from './fold-account.js';
 
 const pageSize = 1_000;
 
 /** Every account of the ledger, or one user's. */
-export function ledgerFigures(client: MessageClient, user?: string): Promise<Map<string, Figures>> {
+export function ledgerFigures(
+  client: MessageClient,
+  user?: string,
+): Promise<Map<string, LedgerFigures>> {
   return byPages('The hub did not tell its accounts', user, async (page) => {
     return (await client.request(listAccounts, page, newCaller())).accounts;
   });
@@ -28,12 +32,12 @@ interface Page {
   readonly limit: number;
 }
 
-async function byPages(
+async function byPages<One extends { readonly userId: string }>(
   unanswered: string,
   user: string | undefined,
-  ask: (page: Page) => Promise<readonly (Figures & { userId: string })[]>,
-): Promise<Map<string, Figures>> {
-  const all = new Map<string, Figures>();
+  ask: (page: Page) => Promise<readonly One[]>,
+): Promise<Map<string, Omit<One, 'userId'>>> {
+  const all = new Map<string, Omit<One, 'userId'>>();
   for (let after: string | undefined; ;) {
     const page = await ask({
       limit: pageSize,
@@ -42,8 +46,7 @@ async function byPages(
     }).catch((error: unknown) => {
       throw naming(unanswered, error);
     });
-    for (const { userId, version, balance, held } of page)
-      all.set(userId, { version, balance, held });
+    for (const { userId, ...figures } of page) all.set(userId, figures);
     after = page.at(-1)?.userId;
     if (page.length < pageSize) return all;
   }

@@ -62,8 +62,9 @@ export class ListEnergyHistoryHandler {
     limit: number,
   ): Promise<Line[]> {
     const rows: LineRow[] = await this.dataSource.query(
-      `SELECT event_id AS "eventId", sequence, kind, action, amount, balance, version,
-              occurred_at AS "occurredAt"
+      `SELECT event_id AS "eventId", sequence, kind, action, amount, held_change AS "heldChange",
+              list_cost AS "listCost", balance, held, entry_id AS "entryId", hold_id AS "holdId",
+              refund_of AS "refundOf", version, occurred_at AS "occurredAt"
        FROM energy_history_v${tableVersion}
        WHERE user_id = $1 AND ($2::bigint IS NULL OR sequence < $2)
        ORDER BY sequence DESC LIMIT $3`,

@@ -1,8 +1,9 @@
-import { accountOpened, energyConsumed, energyGranted } from '#libs/contracts';
-import { defineReadModel, defineTable, type EventOf } from './read-model.js';
+import { energyEvents } from '#libs/contracts';
+import { movementOf, type EnergyEvent } from './energy-movement.js';
+import { defineReadModel, defineTable } from './read-model.js';
 
 const lines = defineTable({
-  name: 'energy_history_v1',
+  name: 'energy_history_v2',
   columns: {
     user_id: 'uuid NOT NULL',
     sequence: 'bigint NOT NULL',
@@ -10,7 +11,13 @@ const lines = defineTable({
     kind: 'text NOT NULL',
     action: 'text',
     amount: 'int NOT NULL',
+    held_change: 'int NOT NULL',
+    list_cost: 'int',
     balance: 'int NOT NULL',
+    held: 'int NOT NULL',
+    entry_id: 'uuid',
+    hold_id: 'uuid',
+    refund_of: 'uuid',
     version: 'bigint NOT NULL',
     occurred_at: 'timestamptz NOT NULL',
   },
@@ -20,7 +27,7 @@ const lines = defineTable({
 });
 
 const balances = defineTable({
-  name: 'energy_balances_v1',
+  name: 'energy_balances_v2',
   columns: {
     user_id: 'uuid NOT NULL',
     balance: 'int NOT NULL',
@@ -32,56 +39,23 @@ const balances = defineTable({
   rows: { replacedBy: 'user_id' },
 });
 
-const reads = [accountOpened, energyGranted, energyConsumed] as const;
-
 /** Each movement of a user's energy, and the balance after the last of them, as the hub told them. */
 export const energyHistory = defineReadModel({
   name: 'energy-history',
-  version: 1,
-  reads,
+  version: 2,
+  reads: energyEvents,
   tables: [lines, balances],
   project: projectEnergy,
 });
 
-type EnergyEvent = EventOf<(typeof reads)[number]>;
-
 function projectEnergy(event: EnergyEvent) {
-  switch (event.type) {
-    case 'AccountOpened':
-      return { energy_balances_v1: [balanceAfter(event, { balance: 0, held: 0 })] };
-    case 'EnergyGranted':
-      return movement(event, { kind: 'grant', action: null, amount: event.data.amount });
-    case 'EnergyConsumed':
-      return movement(event, {
-        kind: 'consume',
-        action: event.data.action,
-        amount: 0 - event.data.cost,
-      });
-  }
-}
-
-interface Movement {
-  readonly kind: 'grant' | 'consume';
-  readonly action: string | null;
-  /** Signed points. */
-  readonly amount: number;
-}
-
-function movement(event: Exclude<EnergyEvent, { type: 'AccountOpened' }>, moved: Movement) {
-  const { envelope, sequence, data } = event;
-  const line = {
-    ...moved,
-    user_id: envelope.userId,
-    sequence,
-    event_id: envelope.id,
-    balance: data.balance,
-    version: envelope.subjectVersion,
-    occurred_at: envelope.occurredAt,
-  };
-  return { energy_history_v1: [line], energy_balances_v1: [balanceAfter(event, data)] };
-}
-
-function balanceAfter(event: EnergyEvent, { balance, held }: { balance: number; held: number }) {
-  const { userId, subjectVersion } = event.envelope;
-  return { user_id: userId, balance, held, version: subjectVersion };
+  const { envelope, sequence } = event;
+  const { userId: user_id, subjectVersion: version } = envelope;
+  const { balance, held } = 'balance' in event.data ? event.data : { balance: 0, held: 0 };
+  const energy_balances_v2 = [{ user_id, balance, held, version }];
+  const movement = movementOf(event);
+  if (!movement) return { energy_balances_v2 };
+  const place = { user_id, sequence, event_id: envelope.id, version };
+  const line = { ...place, ...movement, balance, held, occurred_at: envelope.occurredAt };
+  return { energy_history_v2: [line], energy_balances_v2 };
 }
