@@ -64,7 +64,7 @@ async function loadBesideTables(db, messages) {
   const services = await ask(
     `SELECT table_schema AS name FROM information_schema.tables WHERE table_name = 'outbox'`,
   );
-  const logs = services.map(({ name }) => `SELECT '${name}' AS source, * FROM ${name}.outbox`);
+  const logs = services.map(({ name }) => `SELECT '${name}' AS source, * FROM ${name}.outbox_log`);
   const columns =
     'seq bigint, id uuid, source text, user_id uuid, version bigint, amount int, held int, entry uuid';
   await ask(`CREATE TEMP TABLE stream (${columns});

@@ -17,7 +17,7 @@ async function isSettled(databaseUrl: string, natsUrl: string): Promise<boolean>
     await client.connect();
     for (const service of outboxes) {
       const { rowCount } = await client.query(
-        `SELECT FROM ${service}.outbox WHERE published_seq IS NULL LIMIT 1`,
+        `SELECT FROM ${service}.outbox_waiting LIMIT 1`,
       );
       if (rowCount) return false;
     }

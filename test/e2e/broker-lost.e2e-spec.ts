@@ -38,7 +38,7 @@ describe('the broker’s data folder deleted under a running stack', () => {
     const spent = await user.post('/api/luna/energy/consume', { action: 'conseil_rapide' });
     expect(spent).toMatchObject({ status: 200, json: { balance: 95, version: 3 } });
     const { rows } = await house.database.query<{ version: string; published: boolean }>(
-      `SELECT subject_version AS version, published_seq IS NOT NULL AS published FROM hub.outbox
+      `SELECT subject_version AS version, published_seq IS NOT NULL AS published FROM hub.outbox_log
        WHERE subject_user_id = $1 ORDER BY subject_version`,
       [user.userId],
     );

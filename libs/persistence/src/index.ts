@@ -7,6 +7,7 @@ export { databaseUrls, type ServiceCredentials } from './database-urls.js';
 export { maxEventBytes } from './event-limits.js';
 export { migrate, type MigrateOptions, type Migration } from './migrate.js';
 export { nextSubjectVersion } from './next-subject-version.js';
+export { outboxMarks } from './outbox-marks.js';
 export { outboxTables } from './outbox-tables.js';
 export { PersistenceModule, type PersistenceOptions } from './persistence.module.js';
 export { isConnectionLoss, isTransactionConflict, sqlState } from './postgres-errors.js';

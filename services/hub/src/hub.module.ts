@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { EventStream } from '#libs/messaging';
-import { PersistenceModule } from '#libs/persistence';
+import { outboxMarks, PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
 import { EnergyModule } from './energy/energy.module.js';
 import type { PriceList } from './energy/price-list.js';
@@ -15,7 +15,7 @@ export class HubModule {
       service: 'hub',
       url: config.DATABASE_URL,
       ownerUrl: config.DATABASE_OWNER_URL,
-      migrations: [EnergyLedger1763800000000, HoldsAndStaff1763900000000],
+      migrations: [EnergyLedger1763800000000, HoldsAndStaff1763900000000, outboxMarks('hub')],
       stream: EventStream,
       log,
     });

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { EventStream } from '#libs/messaging';
-import { PersistenceModule } from '#libs/persistence';
+import { outboxMarks, PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
 import { VerifyCvRoute } from './cv/verify-cv.js';
 import { CheckEnergyRoute } from './energy/check-energy.js';
@@ -52,7 +52,7 @@ export class WebsiteModule {
       service: 'website',
       url: config.DATABASE_URL,
       ownerUrl: config.DATABASE_OWNER_URL,
-      migrations: [WebsiteOutbox1763800000000],
+      migrations: [WebsiteOutbox1763800000000, outboxMarks('website')],
       stream: EventStream,
       log,
     });

@@ -47,7 +47,7 @@ describe('the hub', () => {
     const versions = await eventually(
       () =>
         stack.database.query<{ version: string }>(
-          'SELECT subject_version AS version FROM hub.outbox WHERE subject_user_id = $1 AND published_seq IS NOT NULL ORDER BY 1',
+          'SELECT subject_version AS version FROM hub.outbox_log WHERE subject_user_id = $1 AND published_seq IS NOT NULL ORDER BY 1',
           [userId],
         ),
       (rows) => rows.length === 22,

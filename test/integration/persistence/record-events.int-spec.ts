@@ -52,8 +52,6 @@ describe('recordEvents', () => {
       traceparent: cause.traceparent,
       occurred_at: new Date(occurredAt),
       data: '{"catalogueVersion":1}',
-      published_epoch: null,
-      published_seq: null,
     });
     expect(rows[1]).toMatchObject({ subject_user_id: null });
   });

@@ -28,7 +28,7 @@ describe('rights', () => {
     'DELETE FROM outbox',
     'TRUNCATE outbox',
     `UPDATE outbox SET data = '{}'`,
-    'UPDATE outbox SET subject_version = 9, published_seq = 1',
+    'UPDATE outbox SET subject_version = 9',
     'DELETE FROM stream_head',
     'UPDATE stream_head SET subject_user_id = gen_random_uuid()',
     'DROP TABLE outbox',
@@ -46,7 +46,7 @@ describe('rights', () => {
     'DELETE FROM outbox WHERE false',
     'TRUNCATE outbox',
     `UPDATE outbox SET data = '{}'`,
-    'UPDATE outbox SET recorded_at = now(), published_seq = NULL',
+    'UPDATE outbox SET recorded_at = now()',
   ])('R15: a trigger refuses the owner to %s', async (sql) => {
     await expect(owner.query(sql)).rejects.toMatchObject({
       ...appendOnly,
@@ -55,9 +55,12 @@ describe('rights', () => {
   });
 
   it('R15: the run-time role may mark events as published, and take the mark away', async () => {
-    const mark = 'UPDATE outbox SET published_epoch = $1, published_seq = $2';
-    expect((await runTime.query(mark, [randomUUID(), 1])).rowCount).toBe(1);
-    expect((await runTime.query(mark, [null, null])).rowCount).toBe(1);
+    const mark = `WITH taken AS (DELETE FROM outbox_waiting RETURNING ids)
+      INSERT INTO outbox_published SELECT 1, $1, ids FROM taken`;
+    expect((await runTime.query(mark, [randomUUID()])).rowCount).toBe(1);
+    const unmark = `WITH taken AS (DELETE FROM outbox_published RETURNING ids)
+      INSERT INTO outbox_waiting SELECT ids[1], 1, ids FROM taken`;
+    expect((await runTime.query(unmark)).rowCount).toBe(1);
   });
 
   it('R15: no role of one service reaches the schema of another', async () => {

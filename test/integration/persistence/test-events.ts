@@ -48,7 +48,7 @@ export interface Mark {
 /** The outbox in order of its rows. */
 export async function marks(dataSource: DataSource): Promise<Mark[]> {
   const rows: { id: string; seq: string | null }[] = await dataSource.query(
-    'SELECT event_id AS id, published_seq AS seq FROM outbox ORDER BY outbox.id',
+    'SELECT event_id AS id, published_seq AS seq FROM outbox_log AS log ORDER BY log.id',
   );
   return rows.map(({ id, seq }) => ({ id, seq: seq === null ? null : Number(seq) }));
 }

@@ -3,6 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   createDataSource,
   migrate,
+  outboxMarks,
   outboxTables,
   type DataSource,
   type StoringService,
@@ -34,7 +35,7 @@ export class TestHouse {
   static async start(): Promise<TestHouse> {
     const house = new TestHouse(await TestDatabase.create());
     const ownerUrl = house.urls().DATABASE_OWNER_URL;
-    const migrations = [OutboxOnly1700000000000];
+    const migrations = [OutboxOnly1700000000000, outboxMarks('hub')];
     await migrate({ service: 'hub', ownerUrl, migrations, log: silent });
     return house;
   }
@@ -63,7 +64,7 @@ export class TestHouse {
 
   async emptyOutbox(): Promise<void> {
     const owner = await this.client(this.urls().DATABASE_OWNER_URL);
-    await owner.query(`ALTER TABLE outbox DISABLE TRIGGER USER; TRUNCATE outbox, stream_head;
+    await owner.query(`ALTER TABLE outbox DISABLE TRIGGER USER; TRUNCATE outbox, outbox_waiting, outbox_published, stream_head;
       ALTER TABLE outbox ENABLE TRIGGER USER`);
   }
 

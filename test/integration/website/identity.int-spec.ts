@@ -55,7 +55,7 @@ describe('who asks over HTTP', () => {
       () =>
         web.stack.database.query(
           `SELECT source, type, subject_version, correlation_id, actor_id, traceparent, data FROM (
-             SELECT 'hub' AS source, * FROM hub.outbox UNION ALL SELECT 'website', * FROM website.outbox) AS o
+             SELECT 'hub' AS source, * FROM hub.outbox_log UNION ALL SELECT 'website', * FROM website.outbox_log) AS o
            WHERE subject_user_id = $1 AND published_seq IS NOT NULL ORDER BY source, subject_version`,
           [userId],
         ),

@@ -1,14 +1,10 @@
-import type { RecordedEvent } from '#libs/contracts';
+import { plainArray, textArray } from '../array-literal.js';
 import type { StoringService } from '../roles.js';
-import { readRow, type OutboxRow } from './outbox-row.js';
+import { chunkOf, type Chunk, type ClaimedRow } from './chunk.js';
+import { consecutiveRuns } from './consecutive-runs.js';
 
 interface Session {
   query<Row extends Record<string, unknown>>(sql: string, values?: unknown[]): Promise<Row[]>;
-}
-
-export interface ClaimedEvent {
-  readonly rowId: string;
-  readonly event: RecordedEvent;
 }
 
 export interface StreamPlace {
@@ -16,35 +12,58 @@ export interface StreamPlace {
   readonly sequence: number;
 }
 
-/** The relay's statements on one outbox. */
+/** The relay's statements on one outbox, and on the lists of what waits and what is published. */
 export class OutboxLog {
   constructor(
     private readonly service: StoringService,
     private readonly session: Session,
   ) {}
 
-  /** The oldest events that are not marked as published, in order of their row id: by mark, never by cursor (R16). */
-  async claim(limit: number): Promise<ClaimedEvent[]> {
-    const rows = await this.session.query<OutboxRow>(
-      'SELECT * FROM outbox WHERE published_seq IS NULL ORDER BY id LIMIT $1',
-      [limit],
+  /**
+   * The oldest events on the waiting list, in order of their row id, without those of the chunk that is being
+   * published: by mark, never by cursor, since rows become visible out of order (R16).
+   */
+  async claim(limit: number, underWay?: Chunk): Promise<Chunk> {
+    const rows = await this.session.query<ClaimedRow>(
+      `SELECT line.first_id AS line, line.events AS line_events, outbox.*
+       FROM (SELECT first_id, events, ids, sum(events) OVER (ORDER BY first_id) AS total
+             FROM (SELECT * FROM outbox_waiting WHERE first_id <> ALL ($2::bigint[])
+                   ORDER BY first_id LIMIT $1) AS oldest) AS line,
+         unnest(line.ids) AS part (id) JOIN outbox USING (id)
+       WHERE line.total <= $1 OR line.total = line.events
+       ORDER BY line.first_id, outbox.id LIMIT $1`,
+      [limit, plainArray(underWay?.lines ?? [])],
     );
-    return rows.map((row) => ({ rowId: row.id, event: readRow(this.service, row) }));
+    return chunkOf(this.service, rows);
   }
 
-  async markPublished(epoch: string, rowIds: string[], sequences: number[]): Promise<void> {
+  /** Takes the chunk off the waiting list, and notes which sequences its events got. */
+  async markPublished(epoch: string, chunk: Chunk, sequences: readonly number[]): Promise<void> {
+    const runs = consecutiveRuns(chunk.rowIds, sequences);
     await this.session.query(
-      `UPDATE outbox SET published_epoch = $1, published_seq = place.seq
-       FROM unnest($2::bigint[], $3::bigint[]) AS place (id, seq)
-       WHERE outbox.id = place.id AND published_seq IS NULL`,
-      [epoch, rowIds, sequences],
+      `WITH taken AS (DELETE FROM outbox_waiting WHERE first_id = ANY ($1::bigint[])
+                      RETURNING first_id, ids),
+         left_over AS (
+           INSERT INTO outbox_waiting (first_id, events, ids)
+           SELECT min(id), count(*), array_agg(id ORDER BY id) FROM taken, unnest(ids) AS part (id)
+           WHERE id > $2 AND first_id = $3 GROUP BY first_id)
+       INSERT INTO outbox_published (epoch, first_seq, ids)
+       SELECT $4, first_seq, ids::bigint[] FROM unnest($5::bigint[], $6::text[]) AS run (first_seq, ids)`,
+      [
+        plainArray(chunk.lines),
+        chunk.rowIds.at(-1),
+        chunk.lines.at(-1),
+        epoch,
+        plainArray(runs.map((run) => run.firstSequence)),
+        textArray(runs.map((run) => plainArray(run.rowIds))),
+      ],
     );
   }
 
   async lastPublished(): Promise<{ epoch: string; sequence: number } | undefined> {
     const [row] = await this.session.query<{ epoch: string; seq: string }>(
-      `SELECT published_epoch AS epoch, published_seq AS seq FROM outbox
-       WHERE published_seq IS NOT NULL ORDER BY published_seq DESC LIMIT 1`,
+      `SELECT epoch, first_seq + cardinality(ids) - 1 AS seq FROM outbox_published
+       ORDER BY first_seq DESC LIMIT 1`,
     );
     return row && { epoch: row.epoch, sequence: Number(row.seq) };
   }
@@ -52,24 +71,39 @@ export class OutboxLog {
   /** The event that was published last at or before a sequence. */
   async publishedUpTo(sequence: number): Promise<StreamPlace | undefined> {
     const [row] = await this.session.query<{ id: string; seq: string }>(
-      `SELECT event_id AS id, published_seq AS seq FROM outbox
-       WHERE published_seq <= $1 ORDER BY published_seq DESC LIMIT 1`,
+      `SELECT event_id AS id, seq FROM (
+         SELECT ids, first_seq, least(first_seq + cardinality(ids) - 1, $1) AS seq FROM outbox_published
+         WHERE first_seq <= $1 ORDER BY first_seq DESC LIMIT 1) AS run
+       JOIN outbox ON outbox.id = run.ids[(run.seq - run.first_seq + 1)::int]`,
       [sequence],
     );
     return row && { id: row.id, sequence: Number(row.seq) };
   }
 
-  /** Takes the marks after a sequence away, the last ones first, so that a crash leaves a prefix; counts them. */
+  /** Puts what was published after a sequence back on the waiting list, the last first, so that a crash leaves a prefix. */
   async unmarkAfter(sequence: number): Promise<number> {
     for (let total = 0; ;) {
-      const rows = await this.session.query(
-        `UPDATE outbox SET published_epoch = NULL, published_seq = NULL WHERE id IN (
-           SELECT id FROM outbox WHERE published_seq > $1 ORDER BY published_seq DESC LIMIT 5000)
-         RETURNING id`,
+      const [row] = await this.session.query<{ events: string }>(
+        `WITH run AS (
+           SELECT first_seq, ids, greatest(0, $1 - first_seq + 1)::int AS kept FROM outbox_published
+           WHERE first_seq >= coalesce(
+               (SELECT max(first_seq) FROM outbox_published WHERE first_seq <= $1), 0)
+             AND first_seq + cardinality(ids) > $1 + 1
+           ORDER BY first_seq DESC LIMIT 10),
+         cut AS (UPDATE outbox_published AS own SET ids = own.ids[:run.kept] FROM run
+                 WHERE own.first_seq = run.first_seq AND run.kept > 0),
+         gone AS (DELETE FROM outbox_published AS own USING run
+                  WHERE own.first_seq = run.first_seq AND run.kept = 0),
+         back AS (INSERT INTO outbox_waiting (first_id, events, ids)
+                  SELECT min(id), count(*), array_agg(id ORDER BY id)
+                  FROM run, unnest(run.ids[run.kept + 1:]) AS part (id) GROUP BY run.first_seq
+                  RETURNING events)
+         SELECT coalesce(sum(events), 0) AS events FROM back`,
         [sequence],
       );
-      total += rows.length;
-      if (rows.length < 5_000) return total;
+      const unmarked = Number(row!.events);
+      if (unmarked === 0) return total;
+      total += unmarked;
     }
   }
 
@@ -83,24 +117,33 @@ export class OutboxLog {
     return row && { id: row.id, sequence: Number(row.seq) };
   }
 
-  /** Marks what the stream turned out to hold; an event that stands there twice, at its first place. */
+  /** Marks what the stream turned out to hold and is still waiting; an event that stands there twice, at its first place. */
   async markFound(epoch: string, places: readonly StreamPlace[]): Promise<void> {
     await this.session.query(
-      `UPDATE outbox SET published_epoch = $1, published_seq = place.seq
-       FROM (SELECT id, min(seq) AS seq FROM unnest($2::uuid[], $3::bigint[]) AS found (id, seq)
-             GROUP BY id) AS place
-       WHERE outbox.event_id = place.id AND published_seq IS NULL`,
+      `WITH found AS MATERIALIZED (
+         SELECT outbox.id, min(place.seq) AS seq
+         FROM unnest($2::uuid[], $3::bigint[]) AS place (event_id, seq) JOIN outbox USING (event_id)
+         GROUP BY outbox.id),
+       touched AS (SELECT DISTINCT first_id FROM outbox_waiting, unnest(ids) AS part (id) JOIN found USING (id)),
+       taken AS (DELETE FROM outbox_waiting AS own USING touched WHERE own.first_id = touched.first_id
+                 RETURNING own.first_id, own.ids),
+       part AS (SELECT taken.first_id, id, found.seq FROM taken, unnest(ids) AS each (id) LEFT JOIN found USING (id)),
+       left_over AS (INSERT INTO outbox_waiting (first_id, events, ids)
+                     SELECT min(id), count(*), array_agg(id ORDER BY id) FROM part WHERE seq IS NULL
+                     GROUP BY first_id)
+       INSERT INTO outbox_published (first_seq, epoch, ids)
+       SELECT seq, $1, ARRAY[id] FROM part WHERE seq IS NOT NULL`,
       [epoch, places.map((place) => place.id), places.map((place) => place.sequence)],
     );
   }
 
-  /** How many events wait (100,000 are counted at most), and for how many seconds the first of them has. */
+  /** How many events wait (of the first 100,000 recordings), and for how many seconds the first of them has. */
   async backlog(): Promise<{ events: number; oldestSeconds: number }> {
     const [row] = await this.session.query<{ events: string; seconds: string | null }>(
-      `SELECT (SELECT count(*) FROM (SELECT FROM outbox WHERE published_seq IS NULL LIMIT 100000) AS w)
+      `SELECT (SELECT coalesce(sum(events), 0) FROM (SELECT events FROM outbox_waiting LIMIT 100000) AS w)
                 AS events,
               (SELECT extract(epoch FROM clock_timestamp() - recorded_at) FROM outbox
-               WHERE published_seq IS NULL ORDER BY id LIMIT 1) AS seconds`,
+               WHERE id = (SELECT min(first_id) FROM outbox_waiting)) AS seconds`,
     );
     return { events: Number(row!.events), oldestSeconds: Math.max(0, Number(row!.seconds ?? 0)) };
   }

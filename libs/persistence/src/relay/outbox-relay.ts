@@ -1,9 +1,9 @@
-import { failpoint, hideSecrets, type Log } from '#libs/telemetry';
+import { hideSecrets, type Log } from '#libs/telemetry';
 import { reasonOf } from '../postgres-errors.js';
 import type { StoringService } from '../roles.js';
 import { Doorbell } from './doorbell.js';
 import { OutboxLog } from './outbox-log.js';
-import { publishChunk } from './publish-chunk.js';
+import { publishBurst } from './publish-burst.js';
 import { relayMetrics } from './relay-metrics.js';
 import { RelaySession } from './relay-session.js';
 import type { RelayStream } from './relay-stream.js';
@@ -15,7 +15,7 @@ export interface OutboxRelayOptions {
   readonly databaseUrl: string;
   readonly stream: RelayStream;
   readonly log: Log;
-  /** Events in one atomic batch, 1,000 at most; 500 unless given. */
+  /** Events in one atomic batch; 1,000, the most that the broker takes, unless given. */
   readonly chunkSize?: number;
   /** How often to look without being woken, in milliseconds; 1,000 unless given. */
   readonly pollMs?: number;
@@ -60,7 +60,7 @@ export class OutboxRelay {
   private measuredAt = -Infinity;
 
   constructor(private readonly options: OutboxRelayOptions) {
-    this.chunkSize = options.chunkSize ?? 500;
+    this.chunkSize = options.chunkSize ?? 1_000;
     this.pollMs = options.pollMs ?? 1_000;
     this.agreement = new StreamAgreement({ ...options, trustMs: 5 * this.pollMs });
   }
@@ -113,26 +113,19 @@ export class OutboxRelay {
     return outcome;
   }
 
-  /** Publishes and marks one chunk, once outbox and stream agree. */
+  /** Publishes and marks what waits, once outbox and stream agree; looks around again after a poll's time. */
   private async publish(session: RelaySession, outbox: OutboxLog): Promise<Outcome> {
     const { service, stream } = this.options;
     const agreed = await this.agreement.reach(outbox);
     if ('problem' in agreed) return this.rest(agreed.problem);
-    const claimed = await outbox.claim(this.chunkSize);
-    if (claimed.length === 0) return this.rest();
-    await failpoint('relay.after-claim');
-    const events = claimed.map((row) => row.event);
-    const { sequences, fresh } = await publishChunk(stream, events, () => session.open);
-    await failpoint('relay.after-publish');
-    // Sequences that run backwards are another stream's, or a rewound one's: compare before marking.
-    if (fresh && sequences[0]! <= agreed.lastSequence) this.agreement.doubt();
-    if (this.agreement.current !== agreed) return onward;
-    const rowIds = claimed.map((row) => row.rowId);
-    await outbox.markPublished(agreed.epoch, rowIds, sequences);
-    this.agreement.advance(agreed, Math.max(agreed.lastSequence, ...sequences));
-    relayMetrics.published.inc({ service }, claimed.length);
-    await failpoint('relay.after-mark');
-    return claimed.length === this.chunkSize ? onward : this.rest();
+    const until = performance.now() + this.pollMs;
+    const end = await publishBurst({
+      ...{ service, stream, outbox, agreed, agreement: this.agreement },
+      chunkSize: this.chunkSize,
+      holdsLock: () => session.open,
+      mayGoOn: () => !this.stopping && performance.now() < until,
+    });
+    return end === 'drained' ? this.rest() : onward;
   }
 
   private async openSession(): Promise<RelaySession> {

@@ -16,7 +16,7 @@ interface Settings {
 export class StreamAgreement {
   private agreed: Agreement | undefined;
   private askedAt = 0;
-  private doubts = 0;
+  private doubted = 0;
 
   constructor(private readonly settings: Settings) {}
 
@@ -27,12 +27,17 @@ export class StreamAgreement {
   /** The stream may be another one by now: compare before the next event. */
   doubt(): void {
     this.agreed = undefined;
-    this.doubts++;
+    this.doubted++;
+  }
+
+  /** How often there was doubt: as long as it stays, so does what was agreed on. */
+  get doubts(): number {
+    return this.doubted;
   }
 
   /** The stream went on from what was agreed on. */
-  advance(from: Agreement, lastSequence: number): void {
-    if (this.agreed === from) this.agreed = { ...from, lastSequence };
+  advance(lastSequence: number): void {
+    if (this.agreed) this.agreed = { ...this.agreed, lastSequence };
   }
 
   async reach(outbox: OutboxLog): Promise<Agreement | Disagreement> {
@@ -41,7 +46,7 @@ export class StreamAgreement {
     this.askedAt = performance.now();
     if (await this.stillHolds()) return this.agreed!;
     for (;;) {
-      const doubts = this.doubts;
+      const { doubts } = this;
       const result = await this.compare(outbox);
       if ('problem' in result) return result;
       if (doubts === this.doubts) return (this.agreed = result);
