@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomHex } from './random-hex.js';
 
 const wellFormed = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;
 const noTrace = '0'.repeat(32);
@@ -6,7 +6,7 @@ const noSpan = '0'.repeat(16);
 
 /** Starts a W3C trace: a `traceparent` with a new trace id and a new span id, sampled. */
 export function newTrace(): string {
-  return `00-${randomBytes(16).toString('hex')}-${newSpanId()}-01`;
+  return `00-${randomHex(16)}-${newSpanId()}-01`;
 }
 
 /** The next step of a trace: same trace id and flags, new span id; nothing or a malformed parent starts a new trace. */
@@ -29,5 +29,5 @@ function parse(traceparent: string | undefined): { traceId: string; flags: strin
 }
 
 function newSpanId(): string {
-  return randomBytes(8).toString('hex');
+  return randomHex(8);
 }

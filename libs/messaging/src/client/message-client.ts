@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { headers, type Msg, type MsgHdrs } from '@nats-io/transport-node';
+import type { Msg, MsgHdrs } from '@nats-io/transport-node';
 import {
   house,
   PhoenixError,
@@ -13,6 +13,7 @@ import type { Connection } from '../connection.js';
 import { decodeError, invalidReply } from '../wire/error-reply.js';
 import { header, headersOf } from '../wire/headers.js';
 import { decodeObject, encodeJson } from '../wire/json.js';
+import { writtenHeaders } from '../wire/written-headers.js';
 import type { Caller } from './caller.js';
 import { unavailable } from './reply-inbox.js';
 import { attemptMs, backOff, mayRetry, withOutcome } from './retry.js';
@@ -124,13 +125,13 @@ interface Attempt {
 }
 
 function requestHeaders({ caller, messageId }: Attempt, timeoutMs: number): MsgHdrs {
-  const all = headers();
-  all.set(header.correlationId, caller.correlationId);
-  all.set(header.messageId, messageId);
-  all.set(header.timeLeftMs, String(Math.floor(timeoutMs)));
-  all.set(header.traceparent, childOf(caller.traceparent));
-  if (caller.token) all.set(header.authorization, `Bearer ${caller.token}`);
-  return all;
+  return writtenHeaders([
+    [header.correlationId, caller.correlationId],
+    [header.messageId, messageId],
+    [header.timeLeftMs, String(Math.floor(timeoutMs))],
+    [header.traceparent, childOf(caller.traceparent)],
+    [header.authorization, caller.token ? `Bearer ${caller.token}` : undefined],
+  ]);
 }
 
 function wasReplayed(message: Msg): boolean {

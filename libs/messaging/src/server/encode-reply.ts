@@ -11,12 +11,10 @@ export interface EncodedReply {
   readonly headers?: MsgHdrs;
 }
 
-const utf8 = new TextEncoder();
-
 /** The bytes of a handler's answer. With `check`, an answer that breaks its contract is a bug that is thrown. */
 export function encodeReply(contract: Contract, answer: unknown, check: boolean): EncodedReply {
   if (answer instanceof StoredReply) {
-    const body = utf8.encode(answer.json);
+    const body = Buffer.from(answer.json);
     return answer.replayed ? { body, headers: replayedHeaders() } : { body };
   }
   if (check) contract.reply.parse(answer);

@@ -1,4 +1,4 @@
-import { headers, type MsgHdrs } from '@nats-io/transport-node';
+import type { MsgHdrs } from '@nats-io/transport-node';
 import {
   dataSchemaOf,
   serviceNames,
@@ -6,25 +6,30 @@ import {
   type RecordedEvent,
   type ServiceName,
 } from '#libs/contracts';
+import { writtenHeaders, type Header } from '../wire/written-headers.js';
 
-/** CloudEvents 1.0, binary mode: the attributes of an event as NATS headers. */
-export function eventHeaders({ envelope }: RecordedEvent): MsgHdrs {
-  const all = headers();
-  all.set('Nats-Msg-Id', envelope.id);
-  all.set('content-type', 'application/json');
-  all.set('ce-specversion', '1.0');
-  all.set('ce-id', envelope.id);
-  all.set('ce-source', `phoenix/${envelope.source}`);
-  all.set('ce-type', envelope.type);
-  if (envelope.userId) all.set('ce-subject', envelope.userId);
-  all.set('ce-time', envelope.occurredAt);
-  all.set('ce-dataschema', dataSchemaOf(envelope.type, envelope.eventVersion));
-  all.set('ce-subjectversion', String(envelope.subjectVersion));
-  all.set('ce-correlationid', envelope.correlationId);
-  all.set('ce-causationid', envelope.causationId);
-  if (envelope.actorId) all.set('ce-actorid', envelope.actorId);
-  all.set('traceparent', envelope.traceparent);
-  return all;
+/** CloudEvents 1.0, binary mode: the attributes of an event as NATS headers; `more` follow them. */
+export function eventHeaders(
+  { envelope }: RecordedEvent,
+  more: readonly Header[] = [],
+): MsgHdrs {
+  return writtenHeaders([
+    ['Nats-Msg-Id', envelope.id],
+    ['content-type', 'application/json'],
+    ['ce-specversion', '1.0'],
+    ['ce-id', envelope.id],
+    ['ce-source', `phoenix/${envelope.source}`],
+    ['ce-type', envelope.type],
+    ['ce-subject', envelope.userId ?? undefined],
+    ['ce-time', envelope.occurredAt],
+    ['ce-dataschema', dataSchemaOf(envelope.type, envelope.eventVersion)],
+    ['ce-subjectversion', String(envelope.subjectVersion)],
+    ['ce-correlationid', envelope.correlationId],
+    ['ce-causationid', envelope.causationId],
+    ['ce-actorid', envelope.actorId ?? undefined],
+    ['traceparent', envelope.traceparent],
+    ...more,
+  ]);
 }
 
 /** The envelope of a stored event. Throws, naming the header, when it is not one of ours. */

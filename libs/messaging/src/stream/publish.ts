@@ -6,7 +6,6 @@ import { eventHeaders } from './event-headers.js';
 
 const ackWithinMs = 5_000;
 const duplicateInBatch = 10201;
-const utf8 = new TextEncoder();
 
 /** The broker did not take what was published. `DUPLICATE`: a batch held an event that the stream has already. */
 export class PublishError extends Error {
@@ -28,19 +27,17 @@ export async function publishBatch(
   const last = events.at(-1);
   if (!last) return [];
   const batchId = nuid.next();
-  const partHeaders = (event: RecordedEvent, index: number) => {
-    const headers = eventHeaders(event);
-    headers.set('Nats-Batch-Id', batchId);
-    headers.set('Nats-Batch-Sequence', String(index + 1));
-    return headers;
-  };
+  const partHeaders = (event: RecordedEvent, index: number) =>
+    eventHeaders(event, [
+      ['Nats-Batch-Id', batchId],
+      ['Nats-Batch-Sequence', String(index + 1)],
+      ['Nats-Batch-Commit', event === last ? '1' : undefined],
+    ]);
   events.slice(0, -1).forEach((event, index) => {
-    nats.publish(subjectOf(event), utf8.encode(event.data), { headers: partHeaders(event, index) });
+    nats.publish(subjectOf(event), Buffer.from(event.data), { headers: partHeaders(event, index) });
   });
-  const headers = partHeaders(last, events.length - 1);
-  headers.set('Nats-Batch-Commit', '1');
-  const options = { timeoutMs: ackWithinMs, headers };
-  const ack = readAck(await inbox.request(subjectOf(last), utf8.encode(last.data), options));
+  const options = { timeoutMs: ackWithinMs, headers: partHeaders(last, events.length - 1) };
+  const ack = readAck(await inbox.request(subjectOf(last), Buffer.from(last.data), options));
   if (ack.count !== events.length)
     throw new PublishError('REFUSED', 'the broker does not take atomic batches');
   return events.map((_, index) => ack.seq - events.length + 1 + index);
@@ -49,7 +46,7 @@ export async function publishBatch(
 /** Publishes one event; a duplicate is acknowledged with the sequence it has. */
 export async function publishOne({ inbox }: Connection, event: RecordedEvent): Promise<number> {
   const options = { timeoutMs: ackWithinMs, headers: eventHeaders(event) };
-  return readAck(await inbox.request(subjectOf(event), utf8.encode(event.data), options)).seq;
+  return readAck(await inbox.request(subjectOf(event), Buffer.from(event.data), options)).seq;
 }
 
 function subjectOf({ envelope }: RecordedEvent): string {

@@ -1,14 +1,13 @@
 import { PhoenixError } from '#libs/contracts';
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
-const utf8 = new TextEncoder();
 
 /** How deep lists and objects may be nested: what walks a value may recurse this far. */
 export const deepestJson = 64;
 
 /** Bytes of a value as plain JSON. */
 export function encodeJson(value: unknown): Uint8Array {
-  return utf8.encode(JSON.stringify(value));
+  return Buffer.from(JSON.stringify(value));
 }
 
 /** The JSON object in a message body. Anything else is `INVALID_MESSAGE`, which says what it was instead. */
