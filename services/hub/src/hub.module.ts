@@ -4,7 +4,7 @@ import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
 import { EnergyModule } from './energy/energy.module.js';
 import type { HubConfig } from './hub-service.js';
-import { EnergyLedger1763800000000 } from './migrations/1763800000000-energy-ledger.js';
+import { migrations } from './migrations/migrations.js';
 
 @Module({})
 export class HubModule {
@@ -13,7 +13,7 @@ export class HubModule {
       service: 'hub',
       url: config.DATABASE_URL,
       ownerUrl: config.DATABASE_OWNER_URL,
-      migrations: [EnergyLedger1763800000000],
+      migrations,
       stream: EventStream,
       log,
     });

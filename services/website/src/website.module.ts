@@ -14,7 +14,7 @@ import { ListEventsRoute } from './history/list-events.js';
 import { SignInRoute } from './identity/sign-in.js';
 import { SignIns } from './identity/sign-ins.js';
 import { VerifyLetterRoute } from './letters/verify-letter.js';
-import { WebsiteOutbox1763800000000 } from './migrations/1763800000000-website-outbox.js';
+import { migrations } from './migrations/migrations.js';
 import { ListServicesRoute } from './platform/list-services.js';
 import { ShowEntranceRoute } from './platform/show-entrance.js';
 import { ProblemFilter } from './problems/problem-filter.js';
@@ -48,7 +48,7 @@ export class WebsiteModule {
       service: 'website',
       url: config.DATABASE_URL,
       ownerUrl: config.DATABASE_OWNER_URL,
-      migrations: [WebsiteOutbox1763800000000],
+      migrations,
       stream: EventStream,
       log,
     });

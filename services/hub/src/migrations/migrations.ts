@@ -1,0 +1,5 @@
+import type { Migration } from '#libs/persistence';
+import { EnergyLedger1763800000000 } from './1763800000000-energy-ledger.js';
+
+/** The schema of hub, step by step; a step that was ever run is never changed. */
+export const migrations: readonly Migration[] = [EnergyLedger1763800000000];
