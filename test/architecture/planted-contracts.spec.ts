@@ -31,7 +31,8 @@ const catFed = defineEvent({
 });
 
 function charter(parts: Partial<ServiceCharter>): ServiceCharter {
-  return { summary: 'Planted.', handles: [], calls: [], emits: [], reads: [], ...parts };
+  const nothingAtAll = { handles: [], calls: [], emits: [], reads: [], hears: [] };
+  return { summary: 'Planted.', ...nothingAtAll, ...parts };
 }
 
 const one = (sentence: string) => [expect.stringContaining(sentence)];

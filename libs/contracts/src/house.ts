@@ -27,16 +27,13 @@ export interface ServiceCharter {
   readonly calls: readonly Contract[];
   readonly emits: readonly EventContract[];
   readonly reads: readonly EventContract[];
+  /** Events that it only hears of, without the stream: a hint to ask its owner, never a fact. */
+  readonly hears: readonly EventContract[];
 }
 
-const events = [
-  accountOpened,
-  energyGranted,
-  energyConsumed,
-  letterVerified,
-  cvVerified,
-  signedIn,
-] as const;
+const energyEvents = [accountOpened, energyGranted, energyConsumed] as const;
+
+const events = [...energyEvents, letterVerified, cvVerified, signedIn] as const;
 
 /**
  * Who answers, asks, tells and listens to what: the whole house on one page. A message that is not here cannot be
@@ -55,8 +52,9 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       listAccounts,
     ],
     calls: [],
-    emits: [accountOpened, energyGranted, energyConsumed],
+    emits: energyEvents,
     reads: [],
+    hears: [],
   },
   letters: {
     summary: 'Checks cover letters by French conventions.',
@@ -64,6 +62,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     calls: [consumeEnergy],
     emits: [letterVerified],
     reads: [],
+    hears: [],
   },
   cv: {
     summary: 'Checks CVs by French conventions.',
@@ -71,6 +70,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     calls: [consumeEnergy],
     emits: [cvVerified],
     reads: [],
+    hears: [],
   },
   projector: {
     summary: 'Folds the event stream into read models and answers queries on them.',
@@ -78,6 +78,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     calls: [],
     emits: [],
     reads: events,
+    hears: [],
   },
   website: {
     summary: 'The HTTP edge for users.',
@@ -96,6 +97,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     ],
     emits: [signedIn],
     reads: [],
+    hears: energyEvents,
   },
   ops: {
     summary: 'The operator’s command line.',
@@ -103,6 +105,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     calls: [openAccount, getCatalogue, listAccounts, listBalances, getReadModels],
     emits: [],
     reads: events,
+    hears: [],
   },
 };
 

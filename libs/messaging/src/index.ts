@@ -13,6 +13,7 @@ export { NatsStrategy } from './server/nats-strategy.js';
 export { StoredReply } from './server/stored-reply.js';
 export { LOG, runService, type RunningService, type ServiceDefinition } from './run-service.js';
 export { startService } from './start-service.js';
+export { EventHints } from './stream/event-hints.js';
 export { readEvents, StreamLostError, type StreamedEvent } from './stream/event-reader.js';
 export { EventStream, type StreamPosition } from './stream/event-stream.js';
 export { PublishError } from './stream/publish.js';

@@ -4,6 +4,7 @@ import { Readiness } from '#libs/telemetry';
 import { MessageClient } from './client/message-client.js';
 import { Connection } from './connection.js';
 import { TokenVerifier } from './identity/token-verifier.js';
+import { EventHints } from './stream/event-hints.js';
 import { EventStream } from './stream/event-stream.js';
 
 export interface MessagingOptions {
@@ -35,9 +36,10 @@ export class MessagingModule implements OnApplicationShutdown {
         { provide: Connection, useValue: connection },
         { provide: TokenVerifier, useValue: verifier },
         { provide: MessageClient, useValue: new MessageClient(connection, service) },
+        { provide: EventHints, useValue: new EventHints(connection, service) },
         { provide: EventStream, useFactory: () => EventStream.open(connection) },
       ],
-      exports: [Connection, TokenVerifier, MessageClient, EventStream],
+      exports: [Connection, TokenVerifier, MessageClient, EventHints, EventStream],
     };
   }
 
