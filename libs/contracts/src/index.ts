@@ -23,6 +23,8 @@ export * from './history/list-energy-history.js';
 export * from './history/list-events.js';
 export * from './house.js';
 export * from './identity/signed-in.js';
+export * from './json-schema/example.js';
+export * from './json-schema/json-schema.js';
 export * from './letters/letter-verified.js';
 export * from './letters/verify-letter.js';
 export * from './phoenix-error.js';

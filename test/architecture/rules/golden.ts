@@ -40,11 +40,12 @@ export function schemaProblems(event: EventContract, { schema }: Golden): string
   ];
 }
 
-/** Without the pattern of uuid, which is zod's own way to write the format. */
+/** Without words, and without the pattern of uuid, which is zod's own way to write the format. */
 export function publishedSchema(event: EventContract): unknown {
   const schema = z.toJSONSchema(event.data, {
     override: ({ jsonSchema }) => {
       if (jsonSchema.format === 'uuid') delete jsonSchema.pattern;
+      delete jsonSchema.description;
     },
   });
   return JSON.parse(JSON.stringify(schema)) as unknown;

@@ -12,8 +12,9 @@ export const checkEnergy = defineQuery({
     allowed: z.boolean(),
     cost: points,
     available: points,
-    /** What would remain; absent when the action is not affordable. */
-    remaining: points.optional(),
+    remaining: points
+      .optional()
+      .describe('What would remain; absent when the action is not affordable.'),
     deficit: points,
     version,
   }),

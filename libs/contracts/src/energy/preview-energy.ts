@@ -12,8 +12,9 @@ export const previewEnergy = defineQuery({
     allowed: z.boolean(),
     cost: points,
     before: points,
-    /** Available after the action; absent when it is not affordable. */
-    after: points.optional(),
+    after: points
+      .optional()
+      .describe('Available after the action; absent when it is not affordable.'),
     sentence: z.object({ fr: z.string(), en: z.string() }),
     version,
   }),

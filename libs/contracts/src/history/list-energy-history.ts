@@ -8,8 +8,7 @@ export const energyHistoryLine = z.object({
   sequence: z.int(),
   kind: z.enum(['grant', 'consume']),
   action: actionId.nullable(),
-  /** Signed points: positive when given, negative when taken. */
-  amount: z.int(),
+  amount: z.int().describe('Signed points: positive when given, negative when taken.'),
   balance: points,
   version,
   occurredAt: instant,
@@ -23,8 +22,9 @@ export const listEnergyHistory = defineQuery({
   subject: 'phoenix.query.history.list-energy',
   by: ['user', 'staff'],
   request: z.object({
-    /** Staff only: whose history. Without it, the caller's own (R29). */
-    onBehalfOf: userId.optional(),
+    onBehalfOf: userId
+      .optional()
+      .describe('Staff only: whose history. Without it, the caller’s own (R29).'),
     after: cursor.optional(),
     limit: z.int().min(1).max(200).default(50),
     atLeastVersion: version.optional(),

@@ -1,0 +1,14 @@
+/** Folders that hold generated files only: what else lies there is left over. */
+export const generatedFolders = ['docs/schemas'];
+
+/**
+ * Every file that is written from the code, each as { path, text }. `load` imports a module of ours by its path from
+ * the root: the built one for the command, the source for a test.
+ * @param {(path: string) => Promise<any>} load
+ * @param {string} root
+ * @returns {Promise<{ path: string, text: string }[]>}
+ */
+export async function generatedFiles(load, root) {
+  const { contractDocuments } = await load('libs/documents/src/index.js');
+  return contractDocuments(root);
+}
