@@ -4,6 +4,7 @@ import { connectionOptions } from './connection-options.js';
 import type { Migration } from './migrate.js';
 import { migrationNames, tellOfNewer } from './migration-names.js';
 import { openSession } from './open-session.js';
+import { withPassword } from './password-file.js';
 import { sqlState } from './postgres-errors.js';
 import type { StoringService } from './roles.js';
 import { whenReachable } from './when-reachable.js';
@@ -21,7 +22,8 @@ export interface DemandMigratedOptions {
  * Postgres to take connections.
  */
 export async function demandMigrated(options: DemandMigratedOptions): Promise<void> {
-  const { service, url, migrations, log } = options;
+  const { service, migrations, log } = options;
+  const url = withPassword(options.url);
   const connection = connectionOptions(service, '-migrations');
   const session = await whenReachable(() => openSession(url, connection), log);
   try {

@@ -6,6 +6,7 @@ import { tryAdvisoryLock } from './advisory-lock.js';
 import { connectionOptions, connectTimeoutMs } from './connection-options.js';
 import { migrationNames, tellOfNewer } from './migration-names.js';
 import { openSession } from './open-session.js';
+import { withPassword } from './password-file.js';
 import { reasonOf } from './postgres-errors.js';
 import type { StoringService } from './roles.js';
 import { typeormLog } from './typeorm-log.js';
@@ -26,13 +27,14 @@ export interface MigrateOptions {
  * to 60 s for Postgres to take connections. Migrations of a newer version are left as they are, and logged (R6).
  */
 export async function migrate(options: MigrateOptions): Promise<void> {
-  const { service, ownerUrl, log } = options;
+  const { service, log } = options;
+  const ownerUrl = withPassword(options.ownerUrl);
   const connection = connectionOptions(service, '-migrations');
   const open = () => openSession(ownerUrl, connection);
   const session = await whenReachable(open, log);
   try {
     await takeTurn(session, service, log);
-    await run(options);
+    await run({ ...options, ownerUrl });
   } catch (error) {
     throw new Error(`The migrations of ${service} failed: ${reasonOf(error)}`, { cause: error });
   } finally {
