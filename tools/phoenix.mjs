@@ -41,7 +41,6 @@ function environmentOf(/** @type {import('./up/stack-file.mjs').Stack} */ runnin
   return {
     PHOENIX_ENV: 'development',
     NATS_URL: running.natsUrl,
-    PHOENIX_TOKEN_KEYS_FILE: running.tokenKeysFile,
     PHOENIX_SIGNING_KEY_FILE: running.signingKeyFile,
   };
 }

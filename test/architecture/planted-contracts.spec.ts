@@ -31,8 +31,8 @@ const catFed = defineEvent({
 });
 
 function charter(parts: Partial<ServiceCharter>): ServiceCharter {
-  const nothingAtAll = { handles: [], calls: [], emits: [], reads: [], hears: [] };
-  return { summary: 'Planted.', ...nothingAtAll, ...parts };
+  const told = { handles: [], calls: [], emits: [], reads: [], hears: [] };
+  return { summary: 'Planted.', ...told, keeps: [], watches: [], ...parts };
 }
 
 const one = (sentence: string) => [expect.stringContaining(sentence)];

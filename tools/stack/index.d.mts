@@ -74,10 +74,8 @@ export function startPostgres(options: {
 /** Removes a cluster's data wherever they lie (as root they may be outside `dataDir`). */
 export function removePostgres(dataDir: string): Promise<void>;
 
-/** An Ed25519 key made once in `home`: a private JWK (0600) and a public JWKS. */
-export function ensureKeys(
-  home: string,
-): Promise<{ signingKeyFile: string; tokenKeysFile: string }>;
+/** An Ed25519 key made once in `home`: a private JWK (0600). */
+export function ensureKeys(home: string): Promise<{ signingKeyFile: string }>;
 
 /** Passwords of the Postgres administrator and of each service's two roles, made once in `home`. */
 export function ensureSecrets(

@@ -8,7 +8,7 @@ import { runService } from './service.mjs';
  * Starts every instance of every service, all at once; they wait for what they need themselves.
  * @param {{ instances: Record<string, number>, port: number, natsUrl: string,
  *   databases: Record<string, { databaseUrl: string, databaseOwnerUrl: string }>,
- *   keys: { tokenKeysFile: string, signingKeyFile: string }, say: (sentence: string) => void,
+ *   keys: { signingKeyFile: string }, say: (sentence: string) => void,
  *   show: (name: string, line: string) => void, onStart: () => void }} options
  */
 export async function startFleet(options) {

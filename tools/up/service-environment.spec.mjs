@@ -6,7 +6,7 @@ const options = {
   port: 4711,
   natsUrl: 'nats://127.0.0.1:4222',
   database: { databaseUrl: 'postgres://run', databaseOwnerUrl: 'postgres://owner' },
-  keys: { tokenKeysFile: '/home/token-keys.json', signingKeyFile: '/home/signing-key.json' },
+  keys: { signingKeyFile: '/home/signing-key.json' },
 };
 
 describe("a service's environment", () => {

@@ -9,7 +9,7 @@ import { isAlive, startOf } from '../stack/process-identity.mjs';
  *   home: string, websiteUrl: string,
  *   natsUrl: string, natsMonitorUrl?: string, natsPid?: number,
  *   databaseUrl: string, postgresPid?: number,
- *   tokenKeysFile: string, signingKeyFile: string,
+ *   signingKeyFile: string,
  *   services: Record<string, { name: string, pid?: number, port: number, url: string }[]>,
  *   databases: Record<string, { databaseUrl: string, databaseOwnerUrl: string }>,
  * }} Addresses

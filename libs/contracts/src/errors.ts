@@ -9,7 +9,7 @@ export const errors = {
     issues: z.array(z.object({ field: z.string(), problem: z.string() })),
   }),
   UNAUTHENTICATED: refusal(401, {
-    reason: z.enum(['missing', 'malformed', 'expired', 'unknown-key']),
+    reason: z.enum(['missing', 'malformed', 'expired', 'unknown-key', 'revoked']),
   }),
   FORBIDDEN: refusal(403, { allowed: z.array(z.string()) }),
   PAYLOAD_TOO_LARGE: refusal(413, { limitBytes: z.int(), actualBytes: z.int() }),

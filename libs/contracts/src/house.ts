@@ -1,3 +1,4 @@
+import { buckets, type BucketName } from './buckets.js';
 import { cvVerified } from './cv/cv-verified.js';
 import { verifyCv } from './cv/verify-cv.js';
 import type { Contract, EventContract } from './define.js';
@@ -20,7 +21,7 @@ import { letterVerified } from './letters/letter-verified.js';
 import { verifyLetter } from './letters/verify-letter.js';
 import type { ServiceName } from './service-name.js';
 
-/** What one service answers, asks, tells and listens to. */
+/** What one service answers, asks, tells, listens to, and which buckets it writes and follows. */
 export interface ServiceCharter {
   readonly summary: string;
   readonly handles: readonly Contract[];
@@ -29,7 +30,12 @@ export interface ServiceCharter {
   readonly reads: readonly EventContract[];
   /** Events that it only hears of, without the stream: a hint to ask its owner, never a fact. */
   readonly hears: readonly EventContract[];
+  readonly keeps: readonly BucketName[];
+  readonly watches: readonly BucketName[];
 }
+
+/** What whoever verifies access tokens has to know. */
+const identity = [buckets.tokenKeys, buckets.revokedSessions] as const;
 
 const energyEvents = [accountOpened, energyGranted, energyConsumed] as const;
 
@@ -55,6 +61,8 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     emits: energyEvents,
     reads: [],
     hears: [],
+    keeps: [],
+    watches: identity,
   },
   letters: {
     summary: 'Checks cover letters by French conventions.',
@@ -63,6 +71,8 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     emits: [letterVerified],
     reads: [],
     hears: [],
+    keeps: [],
+    watches: identity,
   },
   cv: {
     summary: 'Checks CVs by French conventions.',
@@ -71,6 +81,8 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     emits: [cvVerified],
     reads: [],
     hears: [],
+    keeps: [],
+    watches: identity,
   },
   projector: {
     summary: 'Folds the event stream into read models and answers queries on them.',
@@ -79,6 +91,8 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     emits: [],
     reads: events,
     hears: [],
+    keeps: [],
+    watches: identity,
   },
   website: {
     summary: 'The HTTP edge for users.',
@@ -98,6 +112,8 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     emits: [signedIn],
     reads: [],
     hears: energyEvents,
+    keeps: identity,
+    watches: identity,
   },
   ops: {
     summary: 'The operator’s command line.',
@@ -106,6 +122,8 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     emits: [],
     reads: events,
     hears: [],
+    keeps: [],
+    watches: [],
   },
 };
 

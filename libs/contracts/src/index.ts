@@ -1,3 +1,4 @@
+export * from './buckets.js';
 export * from './catalogue.js';
 export * from './cv/cv-verified.js';
 export * from './cv/verify-cv.js';

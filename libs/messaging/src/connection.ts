@@ -21,6 +21,8 @@ export class Connection {
     readonly nats: NatsConnection,
     /** The one inbox of all requests of this connection. */
     readonly inbox: ReplyInbox,
+    /** Under it are all inboxes of this connection, and nobody else's. */
+    readonly inboxPrefix: string,
     private readonly log: Log,
   ) {
     void this.follow();
@@ -38,7 +40,12 @@ export class Connection {
     try {
       const options = { ...connectionOptions(name), ...credentials, servers: addresses };
       const nats = await connect(options);
-      return new Connection(nats, new ReplyInbox(nats, options.inboxPrefix), log);
+      return new Connection(
+        nats,
+        new ReplyInbox(nats, options.inboxPrefix),
+        options.inboxPrefix,
+        log,
+      );
     } finally {
       clearInterval(remind);
     }

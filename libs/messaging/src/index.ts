@@ -1,9 +1,12 @@
+export { fillBucket, type BucketEntry } from './buckets/fill-bucket.js';
+export { KeptBucket } from './buckets/kept-bucket.js';
 export { newCaller, type Caller } from './client/caller.js';
 export { MessageClient, type RequestOptions } from './client/message-client.js';
 export { Connection } from './connection.js';
 export { discover, type ServiceInstance } from './discovery/discover.js';
 export type { Identity } from './identity/identity.js';
-export { TokenSigner } from './identity/token-signer.js';
+export { IdentityBuckets } from './identity/identity-buckets.js';
+export { TokenSigner, type TokenSubject } from './identity/token-signer.js';
 export { TokenVerifier } from './identity/token-verifier.js';
 export { MessagingModule } from './messaging.module.js';
 export { Call } from './server/call.js';

@@ -11,6 +11,7 @@ import {
   type ServiceEnvironment,
 } from '#libs/telemetry';
 import { Connection } from './connection.js';
+import { IdentityBuckets } from './identity/identity-buckets.js';
 import { TokenVerifier } from './identity/token-verifier.js';
 import { MessagingModule } from './messaging.module.js';
 import { NatsStrategy } from './server/nats-strategy.js';
@@ -51,18 +52,19 @@ export async function runService(definition: ServiceDefinition): Promise<Running
     level: config.PHOENIX_LOG_LEVEL,
     format: config.PHOENIX_LOG_FORMAT,
   });
-  const verifier = await TokenVerifier.fromFile(config.PHOENIX_TOKEN_KEYS_FILE);
   const connection = await Connection.open({
     servers: config.NATS_URL,
     name: `${service}-${instance}`,
     log,
   });
+  const identity = IdentityBuckets.watch(connection, log);
+  const verifier = new TokenVerifier(identity);
   const root: DynamicModule = {
     module: ServiceRoot,
     global: true,
     imports: [
       HealthModule.forService({ service, version, instance }),
-      MessagingModule.forService({ service, connection, verifier }),
+      MessagingModule.forService({ service, connection, identity, verifier }),
       definition.module(log),
     ],
     providers: [{ provide: LOG, useValue: log }],

@@ -107,7 +107,7 @@ describe('the end of a process', () => {
       { NATS_URL: 'nats://127.0.0.1:4222', PORT: 'abc', GEMIN_API_KEY: 'secret' },
     );
     expect(code).toBe(1);
-    expect(err).toContain('hub cannot start: 3 faults');
+    expect(err).toContain('hub cannot start: 2 faults');
     expect(err).toContain('GOOGLE_API_KEY');
     expect(err).not.toContain('    at ');
   });

@@ -27,9 +27,6 @@ export const serviceEnvironment = z.object({
     .describe('1 to 64 letters, digits or hyphens, another one for each process'),
   PHOENIX_LOG_LEVEL: z.enum(logLevels).default('info').describe(logLevels.join(', ')),
   PHOENIX_LOG_FORMAT: z.enum(logFormats).describe(logFormats.join(' or ')),
-  PHOENIX_TOKEN_KEYS_FILE: z
-    .string()
-    .describe('the path of a JWKS file with the public keys that access tokens are verified with'),
   PHOENIX_FAILPOINTS: z.string().refine(isFailpoints).optional().describe(failpointForm),
   NATS_URL: z
     .string()

@@ -15,7 +15,6 @@ export interface StackAddresses {
   readonly natsPid: number;
   readonly databaseUrl: string;
   readonly postgresPid: number;
-  readonly tokenKeysFile: string;
   readonly signingKeyFile: string;
   readonly services: Readonly<
     Record<string, readonly { name: string; port: number; url: string; pid: number }[]>

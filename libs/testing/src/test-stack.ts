@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import {
   Connection,
   EventStream,
+  IdentityBuckets,
   MessageClient,
   newCaller,
   runService,
+  TokenVerifier,
   type Caller,
   type RunningService,
   type ServiceDefinition,
@@ -14,6 +16,7 @@ import type { ServiceName } from '#libs/contracts';
 import { createLog, type Log } from '#libs/telemetry';
 import { TestBroker } from './broker.js';
 import { TestIdentities } from './identities.js';
+import { eventually } from './eventually.js';
 import { TestDatabase } from './test-database.js';
 
 type Define = (env: NodeJS.ProcessEnv) => ServiceDefinition;
@@ -28,6 +31,7 @@ export class TestStack {
   });
   private readonly services: RunningService[] = [];
   private readonly connections: Connection[] = [];
+  private readonly watching: IdentityBuckets[] = [];
 
   private constructor(
     readonly broker: TestBroker,
@@ -41,7 +45,9 @@ export class TestStack {
       TestDatabase.create(),
       TestIdentities.make(),
     ]);
-    return new TestStack(broker, database, identities);
+    const stack = new TestStack(broker, database, identities);
+    await identities.publish(await stack.connect('test-identities'));
+    return stack;
   }
 
   /** What a service of this stack reads from its environment. */
@@ -49,7 +55,6 @@ export class TestStack {
     return {
       PHOENIX_ENV: 'test',
       PHOENIX_LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
-      PHOENIX_TOKEN_KEYS_FILE: this.identities.tokenKeysFile,
       PHOENIX_SIGNING_KEY_FILE: this.identities.signingKeyFile,
       NATS_URL: this.broker.url,
       PORT: '0',
@@ -94,6 +99,14 @@ export class TestStack {
     return { userId, token, caller: newCaller(token) };
   }
 
+  /** Verifies tokens as the services of this stack do. */
+  async verifier(): Promise<TokenVerifier> {
+    const buckets = IdentityBuckets.watch(await this.connect('test-verifier'), this.log);
+    this.watching.push(buckets);
+    await eventually(() => buckets.all.every(({ known }) => known));
+    return new TokenVerifier(buckets);
+  }
+
   async connect(name: string): Promise<Connection> {
     const connection = await Connection.open({ servers: [this.broker.url], name, log: this.log });
     this.connections.push(connection);
@@ -102,6 +115,7 @@ export class TestStack {
 
   async stop(): Promise<void> {
     await Promise.all(this.services.map(({ app }) => app.close()));
+    await Promise.all(this.watching.map((buckets) => buckets.stop()));
     await Promise.all(this.connections.map((connection) => connection.close()));
     await Promise.all([this.broker.stop(), this.database.drop(), this.identities.remove()]);
   }

@@ -8,6 +8,9 @@ const environment = z.object({
   ...serviceEnvironment.shape,
   ...databaseEnvironment.shape,
   PORT: portNumber.default(8080),
+  PHOENIX_SIGNING_KEY_FILE: z
+    .string()
+    .describe('the path of the private key (JWK) that access tokens are signed with'),
 });
 
 export type WebsiteConfig = z.output<typeof environment>;

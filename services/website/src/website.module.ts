@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
-import { EventStream } from '#libs/messaging';
+import { EventStream, TokenSigner } from '#libs/messaging';
 import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
 import { VerifyCvRoute } from './cv/verify-cv.js';
@@ -11,8 +11,11 @@ import { GetCatalogueRoute } from './energy/get-catalogue.js';
 import { ListEntriesRoute } from './energy/list-entries.js';
 import { PreviewEnergyRoute } from './energy/preview-energy.js';
 import { ListEventsRoute } from './history/list-events.js';
+import { IdentityKeeper } from './identity/identity-keeper.js';
+import { Sessions } from './identity/sessions.js';
 import { SignInRoute } from './identity/sign-in.js';
 import { SignIns } from './identity/sign-ins.js';
+import { TokenKeys } from './identity/token-keys.js';
 import { VerifyLetterRoute } from './letters/verify-letter.js';
 import { migrations } from './migrations/migrations.js';
 import { ListServicesRoute } from './platform/list-services.js';
@@ -38,6 +41,9 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
   ],
   providers: [
     SignIns,
+    Sessions,
+    TokenKeys,
+    IdentityKeeper,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: AnswerInSnakeCase },
   ],
@@ -52,6 +58,10 @@ export class WebsiteModule {
       stream: EventStream,
       log,
     });
-    return { module: WebsiteModule, imports: [persistence] };
+    const signer = {
+      provide: TokenSigner,
+      useFactory: () => TokenSigner.fromFile(config.PHOENIX_SIGNING_KEY_FILE),
+    };
+    return { module: WebsiteModule, imports: [persistence], providers: [signer] };
   }
 }

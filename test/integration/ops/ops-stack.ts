@@ -51,7 +51,6 @@ export class OpsStack {
     return {
       PHOENIX_ENV: 'test',
       NATS_URL: broker.url,
-      PHOENIX_TOKEN_KEYS_FILE: identities.tokenKeysFile,
       PHOENIX_SIGNING_KEY_FILE: identities.signingKeyFile,
     };
   }

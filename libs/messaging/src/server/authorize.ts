@@ -16,10 +16,14 @@ export async function authorize(
     (rule) => rule === 'anyone' || rule === `service:${callerName}`,
   );
   if (byService && !token) return null;
+  const byPerson = contract.by.includes('user') || contract.by.includes('staff');
+  if (!token && !byPerson) throw forbidden(contract);
   const identity = await verifier.verify(token);
   if (byService || contract.by.includes('user')) return identity;
   if (identity.staff && contract.by.includes('staff')) return identity;
-  throw new PhoenixError('FORBIDDEN', 'This caller may not ask for this.', {
-    allowed: [...contract.by],
-  });
+  throw forbidden(contract);
+}
+
+function forbidden({ by }: Contract): PhoenixError<'FORBIDDEN'> {
+  return new PhoenixError('FORBIDDEN', 'This caller may not ask for this.', { allowed: [...by] });
 }

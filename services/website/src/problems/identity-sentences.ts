@@ -31,6 +31,11 @@ const unauthenticated = {
     detailEn: 'The access token was not signed with a key of this installation.',
     nextStep: askForNewToken,
   },
+  revoked: {
+    detail: 'Vous vous êtes déconnecté : la session de ce jeton d’accès est terminée.',
+    detailEn: 'You have signed out: the session of this access token has ended.',
+    nextStep: askForNewToken,
+  },
 };
 
 const readByStaff = {
