@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { PhoenixError, ServiceName } from '#libs/contracts';
+import { house, type PhoenixError, type ServiceName } from '#libs/contracts';
 import {
   createLog,
   HealthModule,
@@ -29,6 +29,8 @@ export interface ServiceDefinition {
   /** Last touches on the HTTP side before it listens. */
   readonly configureHttp?: (app: NestFastifyApplication) => Promise<void> | void;
 }
+
+const knownWithinMs = 2_000;
 
 const { version } = createRequire(import.meta.url)('#package.json') as { version: string };
 
@@ -59,6 +61,8 @@ export async function runService(definition: ServiceDefinition): Promise<Running
   });
   const identity = IdentityBuckets.watch(connection, log);
   const verifier = new TokenVerifier(identity);
+  // An instance that joins others takes no request that it would have to turn away; whoever fills the buckets is needed.
+  if (house[service].keeps.length === 0) await identity.untilKnown(knownWithinMs);
   const root: DynamicModule = {
     module: ServiceRoot,
     global: true,

@@ -22,6 +22,9 @@ export interface WatchOptions<Value> {
  * bucket exists and the broker confirms it; a lost bucket, connection or watch is followed anew for ever.
  */
 export class WatchedBucket<Value> {
+  /** Comes true when the values are known for the first time. */
+  readonly firstKnown: Promise<void>;
+  private tellFirst: () => void = () => undefined;
   private readonly stopping = new AbortController();
   private readonly forgetReconnects: () => void;
   private readonly ended: Promise<void>;
@@ -30,6 +33,7 @@ export class WatchedBucket<Value> {
   private told: boolean | undefined;
 
   constructor(private readonly options: WatchOptions<Value>) {
+    this.firstKnown = new Promise((resolve) => (this.tellFirst = resolve));
     // What was missed meanwhile is not known: before anything else is read, the view of before is over.
     this.forgetReconnects = options.connection.onReconnect(() => {
       this.view?.end();
@@ -79,13 +83,14 @@ export class WatchedBucket<Value> {
   }
 
   private async watchOnce(): Promise<void> {
+    const { wake } = this;
     const { connection, bucket } = this.options;
     if (!connection.connected) return;
     const view = await BucketView.open(await openBucket(connection, bucket), (key, bytes) =>
       this.read(key, bytes),
     );
     this.view = view;
-    if (this.stopping.signal.aborted) view.end();
+    if (this.stopping.signal.aborted || wake.signal.aborted) view.end();
     await view.follow(() => this.known !== (this.told ?? false) && this.tell());
   }
 
@@ -104,7 +109,9 @@ export class WatchedBucket<Value> {
     const { log, what, bucket } = this.options;
     if (this.told === this.known || this.stopping.signal.aborted) return;
     this.told = this.known;
-    if (this.known) log.info(`${what} are known`);
-    else log.warn(`${what} are not known: waiting for the bucket ${bucket}`);
+    if (this.known) {
+      this.tellFirst();
+      log.info(`${what} are known`);
+    } else log.warn(`${what} are not known: waiting for the bucket ${bucket}`);
   }
 }

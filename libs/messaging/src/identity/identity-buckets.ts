@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { importJWK, type CryptoKey, type JWK } from 'jose';
 import { buckets, PhoenixError } from '#libs/contracts';
 import type { Log } from '#libs/telemetry';
@@ -33,6 +34,12 @@ export class IdentityBuckets {
 
   get all(): readonly WatchedBucket<unknown>[] {
     return [this.tokenKeys, this.revokedSessions];
+  }
+
+  /** Waits until everything is known for the first time, at most so many milliseconds. */
+  async untilKnown(atMostMs: number): Promise<void> {
+    const known = Promise.all(this.all.map(({ firstKnown }) => firstKnown));
+    await Promise.race([known, pause(atMostMs, undefined, { ref: false })]);
   }
 
   /** Refusal: `UNAVAILABLE` while a bucket is not known; nobody is let in then, and nobody refused for good. */
