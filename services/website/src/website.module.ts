@@ -17,6 +17,8 @@ import { SignInRoute } from './identity/sign-in.js';
 import { SignIns } from './identity/sign-ins.js';
 import { TokenKeys } from './identity/token-keys.js';
 import { VerifyLetterRoute } from './letters/verify-letter.js';
+import { LiveBalances } from './live-energy/live-balances.js';
+import { StreamBalanceRoute } from './live-energy/stream-balance.js';
 import { migrations } from './migrations/migrations.js';
 import { ListServicesRoute } from './platform/list-services.js';
 import { ShowEntranceRoute } from './platform/show-entrance.js';
@@ -30,6 +32,7 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     PreviewEnergyRoute,
     ConsumeEnergyRoute,
     GetBalanceRoute,
+    StreamBalanceRoute,
     ListEntriesRoute,
     GetCatalogueRoute,
     ListEventsRoute,
@@ -44,6 +47,7 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     Sessions,
     TokenKeys,
     IdentityKeeper,
+    LiveBalances,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: AnswerInSnakeCase },
   ],
