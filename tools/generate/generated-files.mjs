@@ -10,5 +10,6 @@ export const generatedFolders = ['docs/schemas'];
  */
 export async function generatedFiles(load, root) {
   const { contractDocuments } = await load('libs/documents/src/index.js');
-  return contractDocuments(root);
+  const { openApiFile } = await load('services/website/src/api-docs/open-api-file.js');
+  return [...contractDocuments(root), openApiFile()];
 }

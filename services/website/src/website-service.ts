@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ServiceDefinition } from '#libs/messaging';
 import { databaseEnvironment, parseConfig, portNumber, serviceEnvironment } from '#libs/telemetry';
+import { servePageParts } from './api-docs/serve-page-parts.js';
 import { configureHttp } from './wire/configure-http.js';
 import { WebsiteModule } from './website.module.js';
 
@@ -22,6 +23,9 @@ export function websiteService(env: NodeJS.ProcessEnv = process.env): ServiceDef
     service: 'website',
     config,
     module: (log) => WebsiteModule.with(config, log),
-    configureHttp,
+    configureHttp: (app) => {
+      configureHttp(app);
+      servePageParts(app);
+    },
   };
 }

@@ -3,6 +3,10 @@ import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { EventStream, TokenSigner } from '#libs/messaging';
 import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
+import { openApi } from './api-docs/open-api.js';
+import { controllersOf } from './api-docs/routes-of.js';
+import { ShowDocsRoute } from './api-docs/show-docs.js';
+import { OPEN_API, ShowOpenApiRoute } from './api-docs/show-open-api.js';
 import { VerifyCvRoute } from './cv/verify-cv.js';
 import { CheckEnergyRoute } from './energy/check-energy.js';
 import { ConsumeEnergyRoute } from './energy/consume-energy.js';
@@ -41,6 +45,8 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     SignInRoute,
     ListServicesRoute,
     ShowEntranceRoute,
+    ShowOpenApiRoute,
+    ShowDocsRoute,
   ],
   providers: [
     SignIns,
@@ -48,6 +54,7 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     TokenKeys,
     IdentityKeeper,
     LiveBalances,
+    { provide: OPEN_API, useFactory: () => openApi(controllersOf(WebsiteModule)) },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: AnswerInSnakeCase },
   ],

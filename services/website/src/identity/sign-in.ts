@@ -3,11 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import { openAccount } from '#libs/contracts';
 import { MessageClient } from '#libs/messaging';
 import { factsOf } from '../wire/request-facts.js';
+import { Operation } from '../wire/operation.js';
 import { UserRoutes } from '../wire/routes.js';
 import { Asking, type AskingUser } from './asking.js';
 import { SignIns } from './sign-ins.js';
 
-/** Opens a session: the account exists from now on, with its welcome points, and `SignedIn` is told. */
 @UserRoutes('auth')
 export class SignInRoute {
   constructor(
@@ -15,6 +15,10 @@ export class SignInRoute {
     private readonly signIns: SignIns,
   ) {}
 
+  @Operation(
+    'Opens a session: the account exists from now on, with its welcome points.',
+    openAccount,
+  )
   @Post('sign-in')
   @HttpCode(200)
   async signIn(@Asking() user: AskingUser, @Req() request: FastifyRequest) {

@@ -5,16 +5,22 @@ import { Asking, type AskingUser } from '../identity/asking.js';
 import { problemJson, problemOf } from '../problems/problem.js';
 import { withSnakeKeys } from '../wire/key-case.js';
 import { factsOf } from '../wire/request-facts.js';
+import { Operation } from '../wire/operation.js';
 import { UserRoutes } from '../wire/routes.js';
 import { heartbeat, serverSentEvent } from '../wire/server-sent-event.js';
 import type { LiveBalance } from './live-balance.js';
 import { LiveBalances } from './live-balances.js';
 
-/** The user's account as it changes: an event `balance` at once and after each change, `unknown` while nobody knows. */
 @UserRoutes('luna/energy')
 export class StreamBalanceRoute {
   constructor(private readonly live: LiveBalances) {}
 
+  @Operation('The user’s account as it changes: whole, at once and after each change.', {
+    contentType: 'text/event-stream',
+    description:
+      'Events `balance` (data as GET balance answers it), and `unknown` or `signed-out` (data is a problem).',
+    refusals: [429],
+  })
   @Get('stream')
   stream(@Asking() user: AskingUser, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const left = new AbortController();
