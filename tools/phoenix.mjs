@@ -41,6 +41,7 @@ function environmentOf(/** @type {import('./up/stack-file.mjs').Stack} */ runnin
   return {
     PHOENIX_ENV: 'development',
     NATS_URL: running.natsUrl,
+    NATS_NKEY_SEED_FILE: running.natsSeedFiles.ops,
     PHOENIX_SIGNING_KEY_FILE: running.signingKeyFile,
   };
 }

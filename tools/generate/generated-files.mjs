@@ -11,5 +11,7 @@ export const generatedFolders = ['docs/schemas'];
 export async function generatedFiles(load, root) {
   const { contractDocuments } = await load('libs/documents/src/index.js');
   const { openApiFile } = await load('services/website/src/api-docs/open-api-file.js');
-  return [...contractDocuments(root), openApiFile()];
+  const { permissionsFile } = await load('libs/messaging/src/index.js');
+  const permissions = { path: 'deploy/nats/permissions.conf', text: permissionsFile() };
+  return [...contractDocuments(root), openApiFile(), permissions];
 }

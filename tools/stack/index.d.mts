@@ -77,6 +77,17 @@ export function removePostgres(dataDir: string): Promise<void>;
 /** An Ed25519 key made once in `home`: a private JWK (0600). */
 export function ensureKeys(home: string): Promise<{ signingKeyFile: string }>;
 
+/** A NATS credential for each name, made once in `home`: a seed file (0600) each, and the public keys for nats-server. */
+export function ensureNkeys(
+  home: string,
+  names: readonly string[],
+): Promise<{
+  seedFiles: Record<string, string>;
+  /** By the variable that nats-server reads: `PHOENIX_NKEY_HUB`. */
+  publicKeys: Record<string, string>;
+  publicKeysFile: string;
+}>;
+
 /** Passwords of the Postgres administrator and of each service's two roles, made once in `home`. */
 export function ensureSecrets(
   home: string,

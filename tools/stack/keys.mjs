@@ -21,13 +21,18 @@ function newKey() {
 }
 
 /** A reader finds the whole file or none. */
-export async function writeWhole(
+export function writeWhole(
   /** @type {string} */ path,
   /** @type {unknown} */ content,
   mode = 0o600,
 ) {
+  return writeText(path, `${JSON.stringify(content, null, 2)}\n`, mode);
+}
+
+/** @param {string} path @param {string} text @param {number} mode */
+export async function writeText(path, text, mode) {
   await mkdir(join(path, '..'), { recursive: true });
   const aside = `${path}.${process.pid}`;
-  await writeFile(aside, `${JSON.stringify(content, null, 2)}\n`, { mode });
+  await writeFile(aside, text, { mode });
   await rename(aside, path);
 }

@@ -7,7 +7,7 @@ import { isAlive, startOf } from '../stack/process-identity.mjs';
  * The addresses of a running stack, for `npm run phoenix` and tests; only its owner reads them.
  * @typedef {{
  *   home: string, websiteUrl: string,
- *   natsUrl: string, natsMonitorUrl?: string, natsPid?: number,
+ *   natsUrl: string, natsMonitorUrl?: string, natsPid?: number, natsSeedFiles: Record<string, string>,
  *   databaseUrl: string, postgresPid?: number,
  *   signingKeyFile: string,
  *   services: Record<string, { name: string, pid?: number, port: number, url: string }[]>,

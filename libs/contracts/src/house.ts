@@ -32,6 +32,12 @@ export interface ServiceCharter {
   readonly hears: readonly EventContract[];
   readonly keeps: readonly BucketName[];
   readonly watches: readonly BucketName[];
+  /** Creates the event stream where none ever was. */
+  readonly createsStream?: true;
+  /** Asks which services are there. */
+  readonly discovers?: true;
+  /** Comes and goes with whoever runs it: nobody asks it anything. */
+  readonly onDemand?: true;
 }
 
 /** What whoever verifies access tokens has to know. */
@@ -93,6 +99,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     hears: [],
     keeps: [],
     watches: identity,
+    createsStream: true,
   },
   website: {
     summary: 'The HTTP edge for users.',
@@ -114,6 +121,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     hears: energyEvents,
     keeps: identity,
     watches: identity,
+    discovers: true,
   },
   ops: {
     summary: 'The operator’s command line.',
@@ -124,6 +132,8 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     hears: [],
     keeps: [],
     watches: [],
+    discovers: true,
+    onDemand: true,
   },
 };
 

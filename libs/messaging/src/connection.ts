@@ -1,11 +1,18 @@
 import { connect, type ConnectionOptions, type NatsConnection } from '@nats-io/transport-node';
 import type { Log } from '#libs/telemetry';
 import { ReplyInbox } from './client/reply-inbox.js';
+import { nkeyCredential } from './permissions/nkey-credential.js';
+import { Refusals } from './permissions/refusals.js';
 import { serverAddresses } from './server-addresses.js';
 
 export interface ConnectOptions {
   readonly servers: readonly string[];
+  /** Whose credential it is: the inbox of the connection stands below `_INBOX.<caller>`, where nobody else reads. */
+  readonly caller: string;
+  /** Tells this connection from the caller's others. */
   readonly name: string;
+  /** The path of the caller's nkey seed. */
+  readonly seedFile: string;
   readonly log: Log;
 }
 
@@ -16,6 +23,7 @@ export class Connection {
   private reconnectListeners = new Set<() => void>();
   private up = true;
   private closing = false;
+  private readonly refusals: Refusals;
 
   private constructor(
     readonly nats: NatsConnection,
@@ -24,28 +32,35 @@ export class Connection {
     /** Under it are all inboxes of this connection, and nobody else's. */
     readonly inboxPrefix: string,
     private readonly log: Log,
+    caller: string,
   ) {
+    this.refusals = new Refusals(caller, log);
     void this.follow();
   }
 
-  /** Waits until a server answers, however long that takes, and says now and then that it still waits. */
-  static async open({ servers, name, log }: ConnectOptions): Promise<Connection> {
-    const { addresses, ...credentials } = serverAddresses(servers);
+  /**
+   * Waits until a server answers and takes the credential, however long that takes, and says now and then what it
+   * waits for. Throws, naming the file, when there is no seed in it.
+   */
+  static async open(options: ConnectOptions): Promise<Connection> {
+    const { servers, caller, name, seedFile, log } = options;
+    const { addresses, ...inAddress } = serverAddresses(servers);
+    const credential = await nkeyCredential(seedFile);
     const where = addresses.join(', ');
     log.info(`connecting to NATS at ${where}`);
-    const remind = setInterval(
-      () => log.warn(`NATS does not answer at ${where} yet`),
-      remindEveryMs,
-    );
-    try {
-      const options = { ...connectionOptions(name), ...credentials, servers: addresses };
-      const nats = await connect(options);
-      return new Connection(
-        nats,
-        new ReplyInbox(nats, options.inboxPrefix),
-        options.inboxPrefix,
-        log,
+    const remind = setInterval(() => {
+      log.warn(
+        credential.timesAsked === 0
+          ? `NATS does not answer at ${where} yet`
+          : `NATS at ${where} does not take ${caller}'s credential (${seedFile}). Its configuration must name the public key ${credential.publicKey}; deploy/nats/README.md says where.`,
       );
+    }, remindEveryMs);
+    try {
+      const inboxPrefix = `_INBOX.${caller}.${name}`;
+      const { authenticator } = credential;
+      const connecting = { ...connectionOptions, ...inAddress, authenticator };
+      const nats = await connect({ ...connecting, name, inboxPrefix, servers: addresses });
+      return new Connection(nats, new ReplyInbox(nats, inboxPrefix), inboxPrefix, log, caller);
     } finally {
       clearInterval(remind);
     }
@@ -54,6 +69,11 @@ export class Connection {
   /** True while the broker can be spoken to; readiness and requests follow it. */
   get connected(): boolean {
     return this.up && !this.nats.isClosed();
+  }
+
+  /** What NATS does not let this connection listen to, and what to do; null when nothing was refused. */
+  get refused(): string | null {
+    return this.refusals.subscription;
   }
 
   /** Calls the listener after each reconnect; the answer takes it away again. */
@@ -81,28 +101,30 @@ export class Connection {
         this.log.info('connected to NATS again');
         for (const listener of this.reconnectListeners) listener();
       } else if (status.type === 'error') {
-        this.log.error({ err: status.error }, 'NATS reported an error');
+        this.tellError(status.error);
       }
     }
     this.up = false;
     // Nobody caught this: the process ends and its supervisor starts another one, which connects anew.
     if (!this.closing) throw new Error('The client library gave the connection to NATS up.');
   }
+
+  private tellError(error: Error): void {
+    const refused = this.refusals.take(error);
+    if (refused?.operation === 'publish') this.inbox.refuse(refused.subject);
+    if (!refused) this.log.error({ err: error }, 'NATS reported an error');
+  }
 }
 
-function connectionOptions(name: string) {
-  return {
-    name,
-    maxReconnectAttempts: -1,
-    waitOnFirstConnect: true,
-    reconnectTimeWait: 100,
-    reconnectJitter: 100,
-    pingInterval: 10_000,
-    maxPingOut: 2,
-    inboxPrefix: `_INBOX.${name}`,
-    // Credentials may be wrong for a moment, while they are changed.
-    ignoreAuthErrorAbort: true,
-    // Two stack traces a request were half of a client's CPU.
-    noAsyncTraces: true,
-  } satisfies ConnectionOptions;
-}
+const connectionOptions = {
+  maxReconnectAttempts: -1,
+  waitOnFirstConnect: true,
+  reconnectTimeWait: 100,
+  reconnectJitter: 100,
+  pingInterval: 10_000,
+  maxPingOut: 2,
+  // Credentials may be wrong for a moment, while they are changed.
+  ignoreAuthErrorAbort: true,
+  // Two stack traces a request were half of a client's CPU.
+  noAsyncTraces: true,
+} satisfies ConnectionOptions;

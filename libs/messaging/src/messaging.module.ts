@@ -25,6 +25,7 @@ export class MessagingModule implements OnApplicationShutdown {
   ) {
     readiness.register('nats', async () => {
       if (!connection.connected) return { ready: false, reason: 'There is no connection to NATS.' };
+      if (connection.refused) return { ready: false, reason: connection.refused };
       // A round trip: a connection may stand and carry nothing.
       await connection.nats.flush();
       return { ready: true };

@@ -56,7 +56,9 @@ export async function runService(definition: ServiceDefinition): Promise<Running
   });
   const connection = await Connection.open({
     servers: config.NATS_URL,
-    name: `${service}-${instance}`,
+    caller: service,
+    name: instance,
+    seedFile: config.NATS_NKEY_SEED_FILE,
     log,
   });
   const identity = IdentityBuckets.watch(connection, log);

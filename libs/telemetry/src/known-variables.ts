@@ -18,6 +18,7 @@ export const knownVariables: readonly string[] = [
   'DATABASE_URL',
   'GOOGLE_API_KEY',
   'HOST',
+  'NATS_NKEY_SEED_FILE',
   'NATS_SERVER',
   'NATS_URL',
   'PORT',

@@ -33,6 +33,9 @@ export const serviceEnvironment = z.object({
     .transform((text) => text.split(',').map((server) => server.trim()))
     .refine((servers) => servers.every((server) => natsServer.test(server)))
     .describe('the NATS servers, comma separated, for example nats://127.0.0.1:4222'),
+  NATS_NKEY_SEED_FILE: z
+    .string()
+    .describe('the path of the file with the seed of this service’s NATS credential'),
   HOST: z.string().default('127.0.0.1').describe('the address to listen on for HTTP'),
   PORT: portNumber.default(0),
 });

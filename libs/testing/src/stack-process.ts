@@ -13,6 +13,8 @@ export interface StackAddresses {
   readonly websiteUrl: string;
   readonly natsUrl: string;
   readonly natsPid: number;
+  /** The seed of each service's NATS credential, and of `ops`. */
+  readonly natsSeedFiles: Readonly<Record<string, string>>;
   readonly databaseUrl: string;
   readonly postgresPid: number;
   readonly signingKeyFile: string;

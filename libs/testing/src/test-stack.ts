@@ -14,7 +14,7 @@ import {
 import type { StoringService } from '#libs/persistence';
 import type { ServiceName } from '#libs/contracts';
 import { createLog, type Log } from '#libs/telemetry';
-import { TestBroker } from './broker.js';
+import { observer, TestBroker } from './broker.js';
 import { TestIdentities } from './identities.js';
 import { eventually } from './eventually.js';
 import { TestDatabase } from './test-database.js';
@@ -46,7 +46,7 @@ export class TestStack {
       TestIdentities.make(),
     ]);
     const stack = new TestStack(broker, database, identities);
-    await identities.publish(await stack.connect('test-identities'));
+    await identities.publish(await stack.connectAs('website'));
     return stack;
   }
 
@@ -57,6 +57,7 @@ export class TestStack {
       PHOENIX_LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
       PHOENIX_SIGNING_KEY_FILE: this.identities.signingKeyFile,
       NATS_URL: this.broker.url,
+      NATS_NKEY_SEED_FILE: this.broker.seedFile(service),
       PORT: '0',
       ...this.database.environment(service),
     };
@@ -87,7 +88,12 @@ export class TestStack {
 
   /** A client that asks in the name of a service. */
   async client(service: ServiceName): Promise<MessageClient> {
-    return new MessageClient(await this.connect(`${service}-test`), service);
+    return new MessageClient(await this.connectAs(service), service);
+  }
+
+  /** A connection with a service's own credential, and so with its rights only. */
+  connectAs(service: ServiceName): Promise<Connection> {
+    return this.open(service, `test-${this.connections.length}`);
   }
 
   /** A user with a token, as the start of a request. */
@@ -101,14 +107,27 @@ export class TestStack {
 
   /** Verifies tokens as the services of this stack do. */
   async verifier(): Promise<TokenVerifier> {
-    const buckets = IdentityBuckets.watch(await this.connect('test-verifier'), this.log);
+    const buckets = IdentityBuckets.watch(await this.connectAs('letters'), this.log);
     this.watching.push(buckets);
     await eventually(() => buckets.all.every(({ known }) => known));
     return new TokenVerifier(buckets);
   }
 
-  async connect(name: string): Promise<Connection> {
-    const connection = await Connection.open({ servers: [this.broker.url], name, log: this.log });
+  /** A connection that may do everything. */
+  connect(name: string): Promise<Connection> {
+    return this.open(observer, name);
+  }
+
+  private async open(caller: string, name: string): Promise<Connection> {
+    const { broker, log } = this;
+    const seedFile = broker.seedFile(caller);
+    const connection = await Connection.open({
+      servers: [broker.url],
+      caller,
+      name,
+      seedFile,
+      log,
+    });
     this.connections.push(connection);
     return connection;
   }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { parseConfig, serviceEnvironment } from '#libs/telemetry';
 
-const { PHOENIX_ENV, NATS_URL } = serviceEnvironment.shape;
+const { PHOENIX_ENV, NATS_URL, NATS_NKEY_SEED_FILE } = serviceEnvironment.shape;
 
 const environment = z.object({
   PHOENIX_ENV,
   NATS_URL,
+  NATS_NKEY_SEED_FILE,
   PHOENIX_SIGNING_KEY_FILE: z
     .string()
     .optional()

@@ -32,7 +32,7 @@ describe('every contract, asked by a bare NATS client', () => {
     await stack.run('hub', hubService);
     await stack.run('letters', lettersService);
     await stack.run('cv', cvService);
-    client = await BareClient.open(stack.broker.url);
+    client = await BareClient.open(stack.broker);
     token = await accountOf(randomUUID());
   });
   afterAll(async () => {
@@ -97,7 +97,7 @@ describe('every contract, asked by a bare NATS client', () => {
       it('names headers that cannot be read, and JSON that is too deep', async () => {
         for (const lines of ['foo: a\nb', 'f o\u0001: a']) {
           const subject = `${contract.subject}.${callerOf(contract)}`;
-          const reply = await askWithRawHeaders(stack.broker.url, subject, lines);
+          const reply = await askWithRawHeaders(stack.broker, subject, lines);
           expect(reply).toContain('"code":"INVALID_MESSAGE"');
         }
         const deep = `{"deep":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;

@@ -3,26 +3,31 @@ import { rm } from 'node:fs/promises';
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import { Kvm, type KV } from '@nats-io/kv';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { buckets } from '#libs/contracts';
 import { IdentityBuckets, TokenVerifier, type Connection } from '#libs/messaging';
-import { eventually, TestIdentities, TestStack } from '#libs/testing';
+import { eventually, keeper, TestIdentities, TestStack } from '#libs/testing';
+import { connectRaw } from '../wire/raw-connection.js';
 
 describe('who is known to a service', () => {
   let stack: TestStack;
   let connection: Connection;
+  let storage: NatsConnection;
   let manager: JetStreamManager;
   let known: IdentityBuckets;
   let verifier: TokenVerifier;
 
   beforeAll(async () => {
     stack = await TestStack.start();
-    connection = await stack.connect('test-buckets');
-    manager = await jetstreamManager(connection.nats, { checkAPI: false });
-    known = IdentityBuckets.watch(await stack.connect('test-service'), stack.log);
+    connection = await stack.connectAs('website');
+    storage = await connectRaw(stack.broker, keeper);
+    manager = await jetstreamManager(storage);
+    known = IdentityBuckets.watch(await stack.connectAs('letters'), stack.log);
     verifier = new TokenVerifier(known);
   });
   afterAll(async () => {
     await known?.stop();
+    await storage?.close();
     await stack?.stop();
   });
   beforeEach(() => eventually(() => outcome(newToken()), is('let in')));
@@ -30,7 +35,7 @@ describe('who is known to a service', () => {
   const newToken = (sessionId: string = randomUUID()) =>
     stack.identities.token(randomUUID(), { sessionId });
   const is = (wanted: string) => (found: string) => found === wanted;
-  const bucket = (name: string): Promise<KV> => new Kvm(connection.nats).open(name);
+  const bucket = (name: string): Promise<KV> => new Kvm(storage).open(name);
 
   /** What becomes of a token now: let in, or the code and reason of its refusal. */
   async function outcome(token: string | Promise<string>): Promise<string> {
@@ -83,7 +88,7 @@ describe('who is known to a service', () => {
       await manager.streams.delete(`KV_${name}`);
       await eventually(() => outcome(token), unknown);
 
-      const half = await new Kvm(connection.nats).create(name, { history: 1 });
+      const half = await new Kvm(storage).create(name, { history: 1 });
       await half.put('first', JSON.stringify(stack.identities.signer.publicKey));
       const watched = known.all.find((one) => one.bucket === name)!;
       await eventually(() => watched.get('first') !== undefined);

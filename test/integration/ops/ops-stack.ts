@@ -51,6 +51,7 @@ export class OpsStack {
     return {
       PHOENIX_ENV: 'test',
       NATS_URL: broker.url,
+      NATS_NKEY_SEED_FILE: broker.seedFile('ops'),
       PHOENIX_SIGNING_KEY_FILE: identities.signingKeyFile,
     };
   }

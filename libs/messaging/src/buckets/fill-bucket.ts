@@ -2,6 +2,7 @@ import { Kvm } from '@nats-io/kv';
 import type { JetStreamClient } from '@nats-io/jetstream';
 import type { BucketName } from '#libs/contracts';
 import type { Connection } from '../connection.js';
+import { jetStreamApi } from '../jetstream.js';
 import { bucketClient, completeMark, openBucket } from './open-bucket.js';
 
 const atOnce = 64;
@@ -59,5 +60,5 @@ async function put(
   // The client for buckets cannot give a value its own time to live.
   const leftMs = expiresAt && expiresAt.getTime() - Date.now() + forgetAfterMs;
   const lifetime = leftMs && { ttl: `${Math.max(1, Math.ceil(leftMs / 1_000))}s` };
-  await client.publish(`$KV.${bucket}.${key}`, value, { ...lifetime });
+  await client.publish(`${jetStreamApi}.$KV.${bucket}.${key}`, value, { ...lifetime });
 }

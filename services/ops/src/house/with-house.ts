@@ -27,7 +27,13 @@ async function open(ops: Ops): Promise<Connection> {
   const servers = ops.config.NATS_URL;
   // A connection that is opening waits for ever, so it is asked first whether anybody is there.
   if (!(await anyReachable(servers, withinMs))) throw brokerAway(servers);
-  const opening = Connection.open({ servers, name: 'ops', log: opsLog(ops) });
+  const opening = Connection.open({
+    servers,
+    caller: 'ops',
+    name: String(process.pid),
+    seedFile: ops.config.NATS_NKEY_SEED_FILE,
+    log: opsLog(ops),
+  });
   const opened = await Promise.race([opening, pause(withinMs, undefined, { ref: false })]).catch(
     (error: unknown) => {
       throw brokerAway(servers, error);
