@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ServiceDefinition } from '#libs/messaging';
 import { databaseEnvironment, parseConfig, portNumber, serviceEnvironment } from '#libs/telemetry';
 import { servePageParts } from './api-docs/serve-page-parts.js';
+import { servePage } from './page/serve-page.js';
 import { configureHttp } from './wire/configure-http.js';
 import { WebsiteModule } from './website.module.js';
 
@@ -26,6 +27,7 @@ export function websiteService(env: NodeJS.ProcessEnv = process.env): ServiceDef
     configureHttp: (app) => {
       configureHttp(app);
       servePageParts(app);
+      servePage(app);
     },
   };
 }
