@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { StackProcess } from '#libs/testing';
+import { eventually, StackProcess } from '#libs/testing';
 
 const run = promisify(execFile);
 const placeholder = 'http://127.0.0.1:8080';
@@ -58,6 +58,21 @@ describe('README', () => {
       before = command.split('\n').find((one) => one.startsWith('TOKEN=')) ?? before;
     }
   }, 60_000);
+
+  it('opens a session by the link that npm start prints', async () => {
+    const { websiteUrl } = await stack.addresses();
+    const form = /^ {2}(http\S+)\/#connexion=(\S+)$/;
+    const printed = () => stack.lines.map((line) => form.exec(line)).find(Boolean);
+    const [, site, code] = (await eventually(printed))!;
+    expect(site).toBe(websiteUrl);
+    const reply = await fetch(`${site}/api/auth/sign-in-link`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code }),
+    });
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get('set-cookie')).toContain('phoenix_session=');
+  });
 
   it('names the same commands as npm start does when it is ready', async () => {
     const module: string = '../../tools/up/try-it.mjs';

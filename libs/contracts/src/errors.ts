@@ -11,6 +11,7 @@ export const errors = {
   UNAUTHENTICATED: refusal(401, {
     reason: z.enum(['missing', 'malformed', 'expired', 'unknown-key', 'revoked']),
   }),
+  SIGN_IN_LINK_REFUSED: refusal(401, { reason: z.enum(['malformed', 'expired', 'used']) }),
   FORBIDDEN: refusal(403, { allowed: z.array(z.string()) }),
   PAYLOAD_TOO_LARGE: refusal(413, { limitBytes: z.int(), actualBytes: z.int() }),
   ACCOUNT_NOT_FOUND: refusal(404, { userId: z.string() }),

@@ -6,6 +6,7 @@ export { Connection } from './connection.js';
 export { discover, type ServiceInstance } from './discovery/discover.js';
 export type { Identity } from './identity/identity.js';
 export { IdentityBuckets } from './identity/identity-buckets.js';
+export { readSignInCode, type SignInCode } from './identity/sign-in-codes.js';
 export { TokenSigner, type TokenSubject } from './identity/token-signer.js';
 export { TokenVerifier } from './identity/token-verifier.js';
 export { houseAccount, jetStreamApi, storageAccount } from './jetstream.js';

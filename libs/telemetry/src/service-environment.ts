@@ -12,6 +12,11 @@ export const portNumber = z
   .refine((port) => port <= 65_535)
   .describe('a port number from 0 (any free one) to 65535');
 
+/** Where people open the site. */
+export const siteUrl = z
+  .url({ protocol: /^https?$/ })
+  .describe('the address at which people open the site, for example https://phoenix.example');
+
 const natsServer = /^(?:(?:nats|tls|wss?):\/\/)?[^\s,/]+\/?$/;
 
 /** What every service reads from its environment. */

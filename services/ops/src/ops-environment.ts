@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseConfig, serviceEnvironment } from '#libs/telemetry';
+import { parseConfig, serviceEnvironment, siteUrl } from '#libs/telemetry';
 
 const { PHOENIX_ENV, NATS_URL, NATS_NKEY_SEED_FILE } = serviceEnvironment.shape;
 
@@ -7,6 +7,7 @@ const environment = z.object({
   PHOENIX_ENV,
   NATS_URL,
   NATS_NKEY_SEED_FILE,
+  PHOENIX_SITE_URL: siteUrl.optional(),
   PHOENIX_SIGNING_KEY_FILE: z
     .string()
     .optional()

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { ServiceDefinition } from '#libs/messaging';
-import { databaseEnvironment, parseConfig, portNumber, serviceEnvironment } from '#libs/telemetry';
+import {
+  databaseEnvironment,
+  parseConfig,
+  portNumber,
+  serviceEnvironment,
+  siteUrl,
+} from '#libs/telemetry';
 import { servePageParts } from './api-docs/serve-page-parts.js';
 import { servePage } from './page/serve-page.js';
 import { configureHttp } from './wire/configure-http.js';
@@ -10,6 +16,7 @@ const environment = z.object({
   ...serviceEnvironment.shape,
   ...databaseEnvironment.shape,
   PORT: portNumber.default(8080),
+  PHOENIX_SITE_URL: siteUrl.optional(),
   PHOENIX_SIGNING_KEY_FILE: z
     .string()
     .describe('the path of the private key (JWK) that access tokens are signed with'),

@@ -15,10 +15,15 @@ import { GetCatalogueRoute } from './energy/get-catalogue.js';
 import { ListEntriesRoute } from './energy/list-entries.js';
 import { PreviewEnergyRoute } from './energy/preview-energy.js';
 import { ListEventsRoute } from './history/list-events.js';
+import { GetSessionRoute } from './identity/get-session.js';
 import { IdentityKeeper } from './identity/identity-keeper.js';
 import { Sessions } from './identity/sessions.js';
+import { SessionCookie } from './identity/session-cookie.js';
+import { SignInByLinkRoute } from './identity/sign-in-by-link.js';
 import { SignInRoute } from './identity/sign-in.js';
 import { SignIns } from './identity/sign-ins.js';
+import { SignOutRoute } from './identity/sign-out.js';
+import { Site } from './identity/site.js';
 import { TokenKeys } from './identity/token-keys.js';
 import { VerifyLetterRoute } from './letters/verify-letter.js';
 import { LiveBalances } from './live-energy/live-balances.js';
@@ -43,6 +48,9 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     VerifyLetterRoute,
     VerifyCvRoute,
     SignInRoute,
+    SignInByLinkRoute,
+    GetSessionRoute,
+    SignOutRoute,
     ListServicesRoute,
     ShowEntranceRoute,
     ShowOpenApiRoute,
@@ -73,6 +81,12 @@ export class WebsiteModule {
       provide: TokenSigner,
       useFactory: () => TokenSigner.fromFile(config.PHOENIX_SIGNING_KEY_FILE),
     };
-    return { module: WebsiteModule, imports: [persistence], providers: [signer] };
+    const site = new Site(config);
+    const providers = [
+      signer,
+      { provide: Site, useValue: site },
+      { provide: SessionCookie, useValue: new SessionCookie(site.https) },
+    ];
+    return { module: WebsiteModule, imports: [persistence], providers };
   }
 }

@@ -8,7 +8,7 @@ interface Content {
 
 interface Response {
   readonly headers: Record<string, unknown>;
-  readonly content: Record<string, Content>;
+  readonly content?: Record<string, Content>;
 }
 
 export interface DocumentedOperation {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { importJWK, SignJWT, type CryptoKey, type JWK } from 'jose';
-import { accessTokenType } from './token-types.js';
+import { importJWK, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
+import { accessTokenType, signInCodeType } from './token-types.js';
 
 export interface TokenSubject {
   readonly userId: string;
@@ -10,7 +10,7 @@ export interface TokenSubject {
   readonly sessionId?: string;
 }
 
-/** Signs access tokens with the private key of this installation. */
+/** Signs access tokens, and codes of sign-in links, with the private key of this installation. */
 export class TokenSigner {
   private constructor(
     private readonly key: CryptoKey | Uint8Array,
@@ -36,13 +36,20 @@ export class TokenSigner {
 
   /** A token that speaks for this user for so many seconds. */
   sign({ userId, staff, sessionId }: TokenSubject, lifetimeSeconds: number): Promise<string> {
+    const claims = { sid: sessionId ?? randomUUID(), sub: userId, ...(staff && { staff }) };
+    return this.signAs(accessTokenType, claims, lifetimeSeconds);
+  }
+
+  /** The code of a link that signs this user in once, within so many seconds. It is no access token. */
+  signInCode({ userId, staff }: TokenSubject, lifetimeSeconds: number): Promise<string> {
+    const claims = { jti: randomUUID(), sub: userId, ...(staff && { staff }) };
+    return this.signAs(signInCodeType, claims, lifetimeSeconds);
+  }
+
+  private signAs(typ: string, claims: JWTPayload, lifetimeSeconds: number): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
-    return new SignJWT({ sid: sessionId ?? randomUUID(), ...(staff && { staff }) })
-      .setProtectedHeader({ alg: 'EdDSA', typ: accessTokenType, kid: this.keyId })
-      .setIssuer('phoenix')
-      .setSubject(userId)
-      .setIssuedAt(now)
-      .setExpirationTime(now + lifetimeSeconds)
+    return new SignJWT({ iss: 'phoenix', iat: now, exp: now + lifetimeSeconds, ...claims })
+      .setProtectedHeader({ alg: 'EdDSA', typ, kid: this.keyId })
       .sign(this.key);
   }
 }

@@ -1,18 +1,15 @@
-import { errors as jose, jwtVerify, type JWTHeaderParameters, type JWTPayload } from 'jose';
+import { errors as jose, type JWTPayload } from 'jose';
 import { z } from 'zod';
 import { PhoenixError, userId } from '#libs/contracts';
 import type { Identity } from './identity.js';
 import type { IdentityBuckets } from './identity-buckets.js';
+import { readSigned, UnknownTokenKey, type Signed } from './read-signed.js';
 import { accessTokenType } from './token-types.js';
 
 const mostTokens = 20_000;
 
-type Key = ReturnType<IdentityBuckets['tokenKeys']['get']>;
-
-interface Verified {
+interface Verified extends Omit<Signed, 'payload'> {
   readonly identity: Identity;
-  readonly keyId: string;
-  readonly key: Key;
 }
 
 const claims = z.object({
@@ -54,21 +51,9 @@ export class TokenVerifier {
   }
 
   private async verifyAnew(token: string): Promise<Verified> {
-    let found: Pick<Verified, 'key' | 'keyId'> | undefined;
-    const keyOf = ({ kid: keyId = '' }: JWTHeaderParameters) => {
-      const key = this.buckets.tokenKeys.get(keyId);
-      if (!key)
-        throw unauthenticated(
-          'unknown-key',
-          'The access token was signed with a key that is not ours.',
-        );
-      found = { keyId, key };
-      return key;
-    };
     try {
-      const options = { issuer: 'phoenix', algorithms: ['EdDSA'], typ: accessTokenType };
-      const { payload } = await jwtVerify(token, keyOf, options);
-      return this.remember(token, { identity: identityOf(payload), ...found! });
+      const { payload, ...used } = await readSigned(this.buckets, token, accessTokenType);
+      return this.remember(token, { identity: identityOf(payload), ...used });
     } catch (error) {
       throw refusalOf(error);
     }
@@ -93,7 +78,12 @@ function identityOf(payload: JWTPayload): Identity {
 }
 
 function refusalOf(error: unknown): PhoenixError {
-  if (error instanceof PhoenixError) return error;
+  if (error instanceof UnknownTokenKey) {
+    return unauthenticated(
+      'unknown-key',
+      'The access token was signed with a key that is not ours.',
+    );
+  }
   return error instanceof jose.JWTExpired
     ? unauthenticated('expired', 'The access token has expired.')
     : unauthenticated('malformed', 'The access token is not valid.');

@@ -1,8 +1,9 @@
 import { PhoenixError, openAccount } from '#libs/contracts';
-import { newCaller, TokenSigner } from '#libs/messaging';
+import { newCaller } from '#libs/messaging';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
 import { OpsError } from '../ops-error.js';
+import { signerOf } from './signer.js';
 
 const openWithinMs = 3_000;
 
@@ -24,30 +25,6 @@ export async function token(ops: Ops, options: TokenOptions): Promise<Well> {
   if (ops.json) ops.terminal.printJson({ token: signed, userId: user, staff, lifetimeSeconds });
   else ops.terminal.print(signed);
   return true;
-}
-
-async function signerOf({ config }: Ops): Promise<TokenSigner> {
-  if (config.PHOENIX_ENV === 'production') {
-    throw new OpsError(
-      'This is production (PHOENIX_ENV is production unless it is set), where no token is made by hand: people sign in.',
-      'To try something, use a stack of your own: `npm start`, then this command again.',
-    );
-  }
-  const file = config.PHOENIX_SIGNING_KEY_FILE;
-  if (!file) {
-    throw new OpsError(
-      'There is no key to sign with: PHOENIX_SIGNING_KEY_FILE is not set.',
-      '`npm start` makes keys, and `npm run phoenix -- token` finds them.',
-    );
-  }
-  return TokenSigner.fromFile(file).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new OpsError(
-      `The signing key in ${file} cannot be read (${reason}).`,
-      '`npm start` makes keys where there are none.',
-      { cause: error },
-    );
-  });
 }
 
 /** Opens the account; the sentence says what became of it. The token is good in either case. */

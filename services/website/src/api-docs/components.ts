@@ -37,6 +37,13 @@ const securitySchemes = {
     bearerFormat: 'JWT',
     description: 'The access token of the user who asks.',
   },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'phoenix_session',
+    description:
+      'The cookie of a session, `__Host-phoenix_session` over HTTPS. What changes something is refused when a page of another site asks for it.',
+  },
 };
 
 /** What several operations refer to. */

@@ -20,7 +20,7 @@ export function operationObject(route: DescribedRoute): object {
     operationId: name,
     summary: operation.summary,
     tags: [areaOf(route.paths[0]!)],
-    security: forUser ? [{ accessToken: [] }] : [],
+    security: forUser ? [{ accessToken: [] }, { session: [] }] : [],
     parameters: [...parametersOf(route), ref('parameters', 'CorrelationId')],
     ...bodyOf(route),
     responses: {
@@ -51,6 +51,7 @@ function bodyOf({ parts, operation }: DescribedRoute): object {
 
 function answerOf({ operation: { answer } }: DescribedRoute): object {
   const headers = { 'X-Correlation-Id': ref('headers', 'CorrelationId') };
+  if ('nothing' in answer) return { description: 'Done.', headers };
   if ('contentType' in answer) {
     const type = answer.contentType === 'application/json' ? 'object' : 'string';
     const content = { [answer.contentType]: { schema: { type } } };

@@ -18,7 +18,13 @@ export interface OtherContent {
   readonly refusals?: readonly OwnRefusal[];
 }
 
-export type Answer = Contract | OwnAnswer | OtherContent;
+/** What a route answers that has nothing to tell: 204. */
+export interface NoContent {
+  readonly nothing: true;
+  readonly refusals?: readonly OwnRefusal[];
+}
+
+export type Answer = Contract | OwnAnswer | OtherContent | NoContent;
 
 export interface OperationFacts {
   readonly summary: string;
@@ -44,6 +50,7 @@ export function Operation<S extends z.ZodType>(
   answer: OwnAnswer<S>,
 ): Method<z.output<S>>;
 export function Operation(summary: string, answer: OtherContent): Method<unknown>;
+export function Operation(summary: string, answer: NoContent): Method<void>;
 export function Operation(summary: string, answer: Answer) {
   return SetMetadata(operationKey, { summary, answer } satisfies OperationFacts);
 }
