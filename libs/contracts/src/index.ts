@@ -28,6 +28,7 @@ export * from './json-schema/example.js';
 export * from './json-schema/json-schema.js';
 export * from './letters/letter-verified.js';
 export * from './letters/verify-letter.js';
+export * from './outside-services.js';
 export * from './phoenix-error.js';
 export * from './refusal.js';
 export * from './service-name.js';

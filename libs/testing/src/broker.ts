@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serviceNames } from '#libs/contracts';
+import { outsideServices, serviceNames } from '#libs/contracts';
 import { keyVariable, permissionsFile } from '#libs/messaging';
 import {
   ensureNkeys,
@@ -35,7 +35,8 @@ export class TestBroker {
     const binary = await findNatsServer();
     const dataDir = await mkdtemp(join(tmpdir(), 'phoenix-nats-'));
     const keysDir = await mkdtemp(join(tmpdir(), 'phoenix-nkeys-'));
-    const names = [...serviceNames, observer, keeper];
+    const outside = outsideServices.map(({ name }) => name);
+    const names = [...serviceNames, ...outside, observer, keeper];
     const credentials = await ensureNkeys(keysDir, names);
     const running = await startNats(settings(binary, dataDir, credentials));
     return new TestBroker(binary, dataDir, keysDir, credentials, running);

@@ -1,4 +1,5 @@
-import { house, serviceNames, type ServiceCharter } from '#libs/contracts';
+import { house, outsideServices, serviceNames, type ServiceCharter } from '#libs/contracts';
+import { outsideRights } from './outside-rights.js';
 import type { Rights } from './right.js';
 import { rightsOf } from './rights-of.js';
 
@@ -17,6 +18,11 @@ export function usersOf(charters: Readonly<Record<string, ServiceCharter>> = hou
       const charter = charters[name]!;
       return { name, summary: charter.summary, rights: rightsOf(name, charter) };
     });
+}
+
+/** A credential for each service that is not of the house. */
+export function outsideUsers(services = outsideServices): NatsUser[] {
+  return services.map((service) => ({ ...service, rights: outsideRights(service) }));
 }
 
 /** The variable in which nats-server finds the public key of a credential. */

@@ -1,5 +1,5 @@
 import { houseAccount, storageAccount } from '../jetstream.js';
-import { keyVariable, usersOf, type NatsUser } from './nats-user.js';
+import { keyVariable, outsideUsers, usersOf, type NatsUser } from './nats-user.js';
 import type { Right } from './right.js';
 import { deliveredInboxes, storageImports } from './storage-imports.js';
 
@@ -10,7 +10,7 @@ const longestRequestTime = '5m';
  * which only tests have, by account.
  */
 export function permissionsFile(
-  users: readonly NatsUser[] = usersOf(),
+  users: readonly NatsUser[] = [...usersOf(), ...outsideUsers()],
   more: { readonly house?: string; readonly storage?: string } = {},
 ): string {
   const rights = users.map((user) => user.rights);
