@@ -29,6 +29,13 @@ export function namedCallersThatNeverCall(house: House): string[] {
   );
 }
 
+/** R29: acting for somebody else is for staff; a contract that has a place for it names them. */
+export function onBehalfOfWithoutStaff(contracts: readonly Contract[]): string[] {
+  return contracts
+    .filter(({ request, by }) => 'onBehalfOf' in request.shape && !by.includes('staff'))
+    .map(({ subject }) => `${subject} has onBehalfOf, but is not for staff.`);
+}
+
 /** A service whose charter calls a contract that only other services may call would be refused. */
 export function callsThatWouldBeRefused(house: House): string[] {
   return Object.entries(house).flatMap(([service, { calls }]) =>

@@ -24,12 +24,13 @@ export class BareClient {
     contract: Contract,
     body: unknown,
     more: Record<string, string> = {},
+    caller = callerOf(contract),
   ): Promise<BareReply> {
     const all = headers();
     for (const [name, value] of Object.entries(more)) all.set(name, value);
     const bytes =
       body instanceof Uint8Array || typeof body === 'string' ? body : JSON.stringify(body);
-    const reply = await this.nats.request(`${contract.subject}.${callerOf(contract)}`, bytes, {
+    const reply = await this.nats.request(`${contract.subject}.${caller}`, bytes, {
       timeout: contract.timeoutMs + 2_000,
       headers: all,
     });

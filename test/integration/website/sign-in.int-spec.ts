@@ -1,41 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '#libs/testing';
-import { bearer, WebsiteStack } from './website-stack.js';
+import { WebsiteStack } from './website-stack.js';
 
-const userRoutes = [
-  ['POST', '/luna/energy/check'],
-  ['POST', '/luna/energy/preview'],
-  ['POST', '/luna/energy/consume'],
-  ['GET', '/luna/energy/balance'],
-  ['GET', '/luna/energy/entries'],
-  ['GET', '/luna/events/11111111-1111-4111-8111-111111111111'],
-  ['POST', '/letters/verify'],
-  ['POST', '/cv/verify'],
-  ['POST', '/auth/sign-in'],
-].flatMap(([method, path]) => [
-  [method, path],
-  [method, `/api${path}`],
-]) as [string, string][];
-
-describe('who asks over HTTP', () => {
+describe('signing in with a token', () => {
   let web: WebsiteStack;
 
   beforeAll(async () => {
     web = await WebsiteStack.start();
   });
   afterAll(() => web?.stop());
-
-  it.each(userRoutes)('R29: %s %s says why it needs a valid token', async (method, path) => {
-    const userId = randomUUID();
-    const expired = await web.stack.identities.token(userId, { lifetimeSeconds: -10 });
-    const tokens = { missing: undefined, malformed: 'abc', expired };
-    for (const [reason, token] of Object.entries(tokens)) {
-      const answer = await web.request(path, { method, headers: bearer(token) });
-      expect(answer).toMatchObject({ status: 401, json: { code: 'UNAUTHENTICATED', reason } });
-      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
-    }
-  });
 
   it('signs in: the account is open once, and SignedIn is in the stream each time', async () => {
     const { userId, token } = await web.stack.user();
