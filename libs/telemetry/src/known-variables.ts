@@ -6,6 +6,7 @@ export const knownVariables: readonly string[] = [
   'PHOENIX_INSTANCE',
   'PHOENIX_LOG_FORMAT',
   'PHOENIX_LOG_LEVEL',
+  'PHOENIX_PORT',
   'PHOENIX_SIGNING_KEY_FILE',
   'PHOENIX_SITE_URL',
   'PHOENIX_STREAM_MAX_BYTES',
