@@ -1,40 +1,39 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generatedFiles } from './generate/generated-files.mjs';
+import { publishedFiles } from './generate/published-files.mjs';
 import { staleFiles } from './generate/stale-files.mjs';
+import { writeFiles } from './generate/write-files.mjs';
 import { ensureBuilt } from './stack/build.mjs';
 import { ensureInstalled } from './stack/install.mjs';
 import { projectRoot } from './stack/project.mjs';
 
 const log = (/** @type {string} */ sentence) => void process.stdout.write(`· ${sentence}\n`);
-const check = process.argv.includes('--check');
-
-await ensureInstalled({ log });
-await ensureBuilt({ log });
 const load = (/** @type {string} */ path) =>
   import(pathToFileURL(join(projectRoot, 'dist', path)).href);
-const { changed, leftOver } = staleFiles(await generatedFiles(load, projectRoot), projectRoot);
+const asked = process.argv[2];
 
-if (check) {
-  for (const path of [...changed.map((file) => file.path), ...leftOver]) log(`${path} is stale`);
-  if (changed.length + leftOver.length > 0) {
-    log('run `npm run generate` and commit what it writes');
-    process.exit(1);
+try {
+  if (asked !== undefined && asked !== '--check' && asked !== '--publish') {
+    throw new Error(
+      `Nobody knows ${asked}. \`npm run generate\` writes every generated file; \`-- --check\` only says which are stale; \`-- --publish\` makes the contracts of today what no later change may break.`,
+    );
   }
-} else {
-  for (const { path, text } of changed) {
-    await mkdir(dirname(join(projectRoot, path)), { recursive: true });
-    await writeFile(join(projectRoot, path), text);
-    log(`wrote ${path}`);
-  }
-  for (const path of leftOver) {
-    await rm(join(projectRoot, path));
-    log(`removed ${path}`);
-  }
+  await ensureInstalled({ log });
+  await ensureBuilt({ log });
+  const { files, folders } =
+    asked === '--publish'
+      ? await publishedFiles(load, projectRoot)
+      : await generatedFiles(load, projectRoot);
+  const stale = staleFiles(files, folders, projectRoot);
+  const count = stale.changed.length + stale.leftOver.length;
+  if (count === 0) log('every file is what the code says');
+  else if (asked === '--check') {
+    for (const path of [...stale.changed.map((file) => file.path), ...stale.leftOver])
+      log(`${path} is stale`);
+    throw new Error('Run `npm run generate` and commit what it writes.');
+  } else await writeFiles(stale, projectRoot, log);
+} catch (error) {
+  log(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
 }
-log(
-  check || changed.length + leftOver.length === 0
-    ? 'every generated file is what the code says'
-    : 'done',
-);

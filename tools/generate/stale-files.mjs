@@ -1,23 +1,21 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { generatedFolders } from './generated-files.mjs';
 
 /**
  * The paths of generated files that are not in the tree as they are generated now, or should not be there at all.
- * @param {{ path: string, text: string }[]} files
+ * @param {readonly { path: string, text: string }[]} files
+ * @param {readonly string[]} folders
  * @param {string} root
  */
-export function staleFiles(files, root) {
+export function staleFiles(files, folders, root) {
   const changed = files.filter(({ path, text }) => textOf(join(root, path)) !== text);
-  return { changed, leftOver: leftOver(files, root) };
+  return { changed, leftOver: leftOver(files, folders, root) };
 }
 
-/** @param {{ path: string }[]} files @param {string} root */
-function leftOver(files, root) {
+/** @param {readonly { path: string }[]} files @param {readonly string[]} folders @param {string} root */
+function leftOver(files, folders, root) {
   const generated = new Set(files.map(({ path }) => path));
-  return generatedFolders
-    .flatMap((folder) => filesIn(folder, root))
-    .filter((path) => !generated.has(path));
+  return folders.flatMap((folder) => filesIn(folder, root)).filter((path) => !generated.has(path));
 }
 
 /** @param {string} folder @param {string} root */

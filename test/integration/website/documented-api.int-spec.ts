@@ -96,6 +96,23 @@ describe('what docs/openapi.json says', () => {
     expect(differences(problem.schema, wrong)).not.toEqual([]);
   });
 
+  it('can be read as a page that takes nothing from elsewhere and runs nothing inline', async () => {
+    const { headers, json: page } = await web.get('/api/docs');
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; script-src 'self';/,
+    );
+    expect(page).toContain('<title>Phoenix</title>');
+    expect(page).not.toMatch(/<script(?![^>]*src=)|<style|style=|\son\w+=|https?:/);
+    const parts = [...(page as string).matchAll(/(?:src|href)="([^"]+)"/g)].map(
+      ([, path]) => path!,
+    );
+    expect(parts.length).toBeGreaterThan(4);
+    for (const path of parts) expect([path, (await web.get(path)).status]).toEqual([path, 200]);
+    for (const path of ['index.html', 'swagger-ui.js', 'package.json', '..%2fpackage.json']) {
+      expect((await web.get(`/api/docs/${path}`)).status).toBe(404);
+    }
+  });
+
   describe.each(documentedOperations.map((one) => [`${one.method} ${one.path}`, one] as const))(
     '%s',
     (_name, operation) => {

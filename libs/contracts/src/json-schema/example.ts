@@ -6,7 +6,7 @@ export function exampleOf(schema: JsonSchema): unknown {
   if (given !== undefined) return given;
   const branches = schema.anyOf ?? schema.oneOf;
   if (branches) return exampleOf(branches[0] as JsonSchema);
-  switch (schema.type) {
+  switch ([schema.type].flat()[0]) {
     case 'object':
       return Object.fromEntries(
         (schema.required ?? []).map((name) => [

@@ -19,6 +19,7 @@ export const docsPage = `<!doctype html>
     <title>Phoenix</title>
     <link rel="icon" href="/api/docs/favicon-32x32.png">
     <link rel="stylesheet" href="/api/docs/swagger-ui.css">
+    <link rel="stylesheet" href="/api/docs/start.css">
     <script defer src="/api/docs/swagger-ui-bundle.js"></script>
     <script defer src="/api/docs/start.js"></script>
   </head>
@@ -27,6 +28,15 @@ export const docsPage = `<!doctype html>
     <noscript>This page needs JavaScript. The document itself is at <a href="/api/openapi.json">/api/openapi.json</a>.</noscript>
   </body>
 </html>
+`;
+
+/** On a phone: tables scroll by themselves, and margins leave room for what is in them. */
+export const docsStyle = `body { margin: 0; }
+@media (max-width: 640px) {
+  .swagger-ui .wrapper { padding: 0 8px; }
+  .swagger-ui .response-col_links { display: none; }
+  .swagger-ui .opblock-body, .swagger-ui .opblock-section { overflow-x: auto; }
+}
 `;
 
 export const docsScript = `SwaggerUIBundle({

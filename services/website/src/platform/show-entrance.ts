@@ -15,7 +15,7 @@ const entrance = z.object({
 /** For whoever opens the bare address. */
 @Controller()
 export class ShowEntranceRoute {
-  @Operation('Where to begin.', { reply: entrance })
+  @Operation('Where to begin; a browser gets the page.', { reply: entrance })
   @Get()
   entrance() {
     return {
