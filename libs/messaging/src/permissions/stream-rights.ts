@@ -19,8 +19,7 @@ export function tellingRights(service: ServiceName, { emits }: ServiceCharter): 
     { subject: filter, why: `emits ${emits.map(({ type }) => type).join(', ')}` },
     ask(`STREAM.INFO.${streamName}`, 'asks where the stream stands (R18)'),
     ask(`CONSUMER.CREATE.${consumer}.${filter}`, why),
-    ask(`CONSUMER.MSG.NEXT.${consumer}`, why),
-    ask(`CONSUMER.DELETE.${consumer}`, why),
+    ...['INFO', 'MSG.NEXT', 'DELETE'].map((verb) => ask(`CONSUMER.${verb}.${consumer}`, why)),
   ];
 }
 

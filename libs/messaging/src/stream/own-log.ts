@@ -13,7 +13,7 @@ import { streamName } from './stream-definition.js';
 
 const consumerNotFound = 10014;
 const forgottenAfterMs = 30_000;
-const answerWithinMs = 2_000;
+const answerWithinMs = 5_000;
 
 export interface OwnPlace {
   readonly id: string;
@@ -48,29 +48,32 @@ export class OwnLog {
   /** The service's events from a sequence on, in stream order, up to the end that the stream has when asked. */
   async *from(sequence: number, prefetch = 500): AsyncGenerator<OwnPlace> {
     const info = await this.begin(Math.max(sequence, 1));
-    if (info.num_pending === 0) return this.end();
-    const consumer = this.client.consumers.getConsumerFromInfo(info);
-    const messages = await consumer.consume({
-      max_messages: prefetch,
-      idle_heartbeat: answerWithinMs / 2,
-      abort_on_missing_resource: true,
-    });
+    let waiting = info.num_pending;
     let delivered = 0;
     try {
-      for await (const message of messages) {
-        const { deliverySequence, pending } = message.info;
-        if (deliverySequence !== ++delivered)
-          throw new Error(`another instance reads the events of ${this.source}`);
-        const all = headersOf(message);
-        const id = all === 'malformed' ? undefined : all?.get('ce-id');
-        if (id) yield { id, sequence: message.seq };
-        if (pending === 0) return;
+      const consumer = this.client.consumers.getConsumerFromInfo(info);
+      while (waiting > 0) {
+        const before = delivered;
+        const messages = await consumer.fetch({ max_messages: prefetch, expires: answerWithinMs });
+        for await (const message of messages) {
+          const { deliverySequence, pending } = message.info;
+          if (deliverySequence !== ++delivered)
+            throw this.interrupted('another instance reads them');
+          const all = headersOf(message);
+          const id = all === 'malformed' ? undefined : all?.get('ce-id');
+          if (id) yield { id, sequence: message.seq };
+          waiting = pending;
+          if (waiting === 0) break;
+        }
+        if (delivered === before) throw this.interrupted('the broker delivers none');
       }
-      throw new Error(`reading the events of ${this.source} was interrupted`);
     } finally {
-      messages.stop();
       await this.end();
     }
+  }
+
+  private interrupted(why: string): Error {
+    return new Error(`reading the events of ${this.source} back was interrupted: ${why}`);
   }
 
   private async begin(from: number): Promise<ConsumerInfo> {
