@@ -12,6 +12,7 @@ import {
 } from '#libs/messaging';
 import { eventually, keeper, TestStack } from '#libs/testing';
 import { connectRaw } from '../wire/raw-connection.js';
+import { eventHeaders } from '../../../libs/messaging/src/stream/event-headers.js';
 import { askWithRawHeaders } from '../wire/raw-headers.js';
 
 const trace = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
@@ -108,6 +109,17 @@ describe('EventStream', () => {
     expect(await stream.position()).toMatchObject({ lastSequence: last });
     const [unreadable] = await read(last, 1);
     expect(unreadable!.envelope).toBeInstanceOf(Error);
+  });
+
+  it('R28: takes no event whose headers name another source or user than its subject', async () => {
+    for (const subject of ['phoenix.event.letters._', `phoenix.event.hub.${randomUUID()}`]) {
+      const told = event();
+      const options = { headers: eventHeaders(told), timeout: 5_000 };
+      await connection.nats.request(subject, told.data, options);
+      const last = (await stream.position())!.lastSequence;
+      const [forged] = await read(last, 1);
+      expect(String(forged!.envelope)).toContain(`and came as ${subject}`);
+    }
   });
 
   it('R22: reads on by itself after the broker was killed and came back', async () => {
