@@ -1,28 +1,15 @@
-import { connect, type ConnectionOptions, type NatsConnection } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
 import type { Log } from '#libs/telemetry';
 import { ReplyInbox } from './client/reply-inbox.js';
-import { nkeyCredential } from './permissions/nkey-credential.js';
+import { firstConnect, type ConnectOptions } from './first-connect.js';
 import { Refusals } from './permissions/refusals.js';
-import { serverAddresses } from './server-addresses.js';
-
-export interface ConnectOptions {
-  readonly servers: readonly string[];
-  /** Whose credential it is: the inbox of the connection stands below `_INBOX.<caller>`, where nobody else reads. */
-  readonly caller: string;
-  /** Tells this connection from the caller's others. */
-  readonly name: string;
-  /** The path of the caller's nkey seed. */
-  readonly seedFile: string;
-  readonly log: Log;
-}
-
-const remindEveryMs = 5_000;
 
 /** One connection to NATS that never gives up: it waits for the first connect and reconnects for ever. */
 export class Connection {
   private reconnectListeners = new Set<() => void>();
   private up = true;
   private closing = false;
+  private readonly log: Log;
   private readonly refusals: Refusals;
 
   private constructor(
@@ -31,39 +18,18 @@ export class Connection {
     readonly inbox: ReplyInbox,
     /** Under it are all inboxes of this connection, and nobody else's. */
     readonly inboxPrefix: string,
-    private readonly log: Log,
-    caller: string,
+    { caller, log }: ConnectOptions,
   ) {
+    this.log = log;
     this.refusals = new Refusals(caller, log);
     void this.follow();
   }
 
-  /**
-   * Waits until a server answers and takes the credential, however long that takes, and says now and then what it
-   * waits for. Throws, naming the file, when there is no seed in it.
-   */
+  /** Waits for a server that takes the credential, for ever unless `withinMs` is given, which it throws after. */
   static async open(options: ConnectOptions): Promise<Connection> {
-    const { servers, caller, name, seedFile, log } = options;
-    const { addresses, ...inAddress } = serverAddresses(servers);
-    const credential = await nkeyCredential(seedFile);
-    const where = addresses.join(', ');
-    log.info(`connecting to NATS at ${where}`);
-    const remind = setInterval(() => {
-      log.warn(
-        credential.timesAsked === 0
-          ? `NATS does not answer at ${where} yet`
-          : `NATS at ${where} does not take ${caller}'s credential (${seedFile}). Its configuration must name the public key ${credential.publicKey}; deploy/nats/README.md says where.`,
-      );
-    }, remindEveryMs);
-    try {
-      const inboxPrefix = `_INBOX.${caller}.${name}`;
-      const { authenticator } = credential;
-      const connecting = { ...connectionOptions, ...inAddress, authenticator };
-      const nats = await connect({ ...connecting, name, inboxPrefix, servers: addresses });
-      return new Connection(nats, new ReplyInbox(nats, inboxPrefix), inboxPrefix, log, caller);
-    } finally {
-      clearInterval(remind);
-    }
+    const inboxPrefix = `_INBOX.${options.caller}.${options.name}`;
+    const nats = await firstConnect(options, inboxPrefix);
+    return new Connection(nats, new ReplyInbox(nats, inboxPrefix), inboxPrefix, options);
   }
 
   /** True while the broker can be spoken to; readiness and requests follow it. */
@@ -101,7 +67,7 @@ export class Connection {
         this.log.info('connected to NATS again');
         for (const listener of this.reconnectListeners) listener();
       } else if (status.type === 'error') {
-        this.tellError(status.error);
+        this.hearError(status.error);
       }
     }
     this.up = false;
@@ -109,22 +75,9 @@ export class Connection {
     if (!this.closing) throw new Error('The client library gave the connection to NATS up.');
   }
 
-  private tellError(error: Error): void {
-    const refused = this.refusals.take(error);
+  private hearError(error: Error): void {
+    const refused = this.refusals.hear(error);
     if (refused?.operation === 'publish') this.inbox.refuse(refused.subject);
     if (!refused) this.log.error({ err: error }, 'NATS reported an error');
   }
 }
-
-const connectionOptions = {
-  maxReconnectAttempts: -1,
-  waitOnFirstConnect: true,
-  reconnectTimeWait: 100,
-  reconnectJitter: 100,
-  pingInterval: 10_000,
-  maxPingOut: 2,
-  // Credentials may be wrong for a moment, while they are changed.
-  ignoreAuthErrorAbort: true,
-  // Two stack traces a request were half of a client's CPU.
-  noAsyncTraces: true,
-} satisfies ConnectionOptions;

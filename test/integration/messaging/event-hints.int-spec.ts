@@ -12,7 +12,7 @@ describe('hints of events', () => {
 
   beforeAll(async () => {
     stack = await TestStack.start();
-    connection = await stack.connect('website-test');
+    connection = await stack.connectAs('website');
     observer = await stack.connect('observer');
     hints = new EventHints(connection, 'website');
   });

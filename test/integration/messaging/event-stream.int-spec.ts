@@ -118,7 +118,7 @@ describe('EventStream', () => {
       await connection.nats.request(subject, told.data, options);
       const last = (await stream.position())!.lastSequence;
       const [forged] = await read(last, 1);
-      expect(String(forged!.envelope)).toContain(`and came as ${subject}`);
+      expect((forged!.envelope as Error).message).toContain(`and came as ${subject}`);
     }
   });
 
