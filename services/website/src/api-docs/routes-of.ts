@@ -51,7 +51,7 @@ export function routesOf(controller: Type): Route[] {
   const handlers = Object.getOwnPropertyNames(prototype).filter((name) =>
     Reflect.hasMetadata(METHOD_METADATA, prototype[name]!),
   );
-  const subject = controller.name.replace(/Route(s?)$/, '');
+  const subject = controller.name.replace(/Route$/, '');
   const base = subject[0]!.toLowerCase() + subject.slice(1);
   return handlers.map((handler) => {
     const name = handlers.length === 1 ? base : `${base}-${handler}`;

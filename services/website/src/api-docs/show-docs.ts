@@ -2,7 +2,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { Operation } from '../wire/operation.js';
 import { docsPage, docsPolicy } from './docs-page.js';
 
-/** The document of the API as a page to read and try; its parts are swagger-ui's own files, served beside it. */
+/** The document of the API as a page to read and try; what it loads is served beside it (`serve-page-parts.ts`). */
 @Controller('api/docs')
 export class ShowDocsRoute {
   @Operation('This document as a page.', {
