@@ -25,6 +25,8 @@ WORKDIR /phoenix
 COPY package.json ./
 COPY --from=production-packages /phoenix/node_modules node_modules
 COPY tools tools
+# It names everybody who has a credential.
+COPY deploy deploy
 COPY --from=build /phoenix/dist dist
 # What is compiled now is not compiled at every start, which takes half as long; without settings each only says so.
 ENV NODE_COMPILE_CACHE=/phoenix/.compiled
