@@ -30,7 +30,7 @@ describe('docker-compose.yml', () => {
     ['restart: unless-stopped', 'restart: always', 'cv has no restart policy'],
     ['  healthcheck:\n', '  labels:\n', 'website is never asked whether it is well'],
     ['max-size: 10m, ', '', 'letters keeps its log for ever'],
-    ['127.0.0.1:${PHOENIX_PORT', '${PHOENIX_PORT', 'website is open to the network'],
+    ["['127.0.0.1:${PHOENIX_PORT", "['${PHOENIX_PORT", 'website is open to the network'],
     [
       'postgres://phoenix_hub@',
       'postgres://phoenix_hub:pw@',

@@ -37,14 +37,15 @@ async function readStream(nats) {
   const messages = [];
   if (state.messages === 0) return { epoch, messages };
   const consumer = await jetstream(nats, storage).consumers.get('PHOENIX_EVENTS');
-  for await (const { seq, headers, data } of await consumer.consume()) {
+  for await (const { seq, subject, headers, data } of await consumer.consume()) {
     const ce = (name) => headers.get(`ce-${name}`) || null;
     const told = JSON.parse(new TextDecoder().decode(data));
     const amount = { EnergyGranted: told.amount, EnergyConsumed: -told.cost }[ce('type')] ?? 0;
-    const source = ce('source').replace('phoenix/', '');
+    // By its subject, which NATS guards; what the headers say is the sender's word.
+    const [, , source, user] = subject.split('.');
     const entry = source === 'hub' ? told.entryId : null;
-    const subject = { user_id: ce('subject'), version: ce('subjectversion') };
-    messages.push({ seq, id: ce('id'), source, ...subject, amount, entry });
+    const whose = { source, user_id: user === '_' ? null : user, version: ce('subjectversion') };
+    messages.push({ seq, id: ce('id'), ...whose, amount, entry });
     if (seq >= state.last_seq) return { epoch, messages };
   }
 }

@@ -1,4 +1,4 @@
-import type { NatsConnection } from '@nats-io/transport-node';
+import { PermissionViolationError, type NatsConnection } from '@nats-io/transport-node';
 import type { Log } from '#libs/telemetry';
 import { ReplyInbox } from './client/reply-inbox.js';
 import { firstConnect, type ConnectOptions } from './first-connect.js';
@@ -76,8 +76,8 @@ export class Connection {
   }
 
   private hearError(error: Error): void {
-    const refused = this.refusals.hear(error);
-    if (refused?.operation === 'publish') this.inbox.refuse(refused.subject);
-    if (!refused) this.log.error({ err: error }, 'NATS reported an error');
+    if (error instanceof PermissionViolationError && error.operation === 'publish')
+      this.inbox.refuse(error.subject);
+    if (!this.refusals.hear(error)) this.log.error({ err: error }, 'NATS reported an error');
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { serviceNames } from '#libs/contracts';
+import { outsideServices, serviceNames } from '#libs/contracts';
 import { Connection } from '#libs/messaging';
 import { createLog } from '#libs/telemetry';
 import { eventually, TestStack } from '#libs/testing';
@@ -84,7 +84,8 @@ describe('a connection that NATS refuses something', () => {
   });
 
   it('R21: the containers’ server takes its configuration, with every credential from its environment', async () => {
-    const { publicKeys } = await ensureNkeys(folder, serviceNames);
+    const names = [...serviceNames, ...outsideServices.map(({ name }) => name)];
+    const { publicKeys } = await ensureNkeys(folder, names);
     const binary = await findNatsServer();
     const check = (env: Record<string, string>) =>
       run(binary, ['-t', '-c', 'deploy/nats/nats-server.conf'], { env });
