@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BucketName } from '#libs/contracts';
-import { PhoenixError } from '#libs/contracts';
+import { PhoenixError, type BucketName } from '#libs/contracts';
 import type { Log } from '#libs/telemetry';
 import type { Connection } from '../connection.js';
 import { completeMark } from './open-bucket.js';
@@ -8,19 +7,20 @@ import { fillBucket, writeEntry, type BucketEntry } from './fill-bucket.js';
 import type { WatchedBucket } from './watched-bucket.js';
 
 const lookEveryMs = 500;
-const compareEveryMs = 30_000;
 
 export interface KeepOptions {
   readonly connection: Connection;
   readonly watched: WatchedBucket<unknown>;
   /** Everything that belongs in the bucket, from where the truth is. */
   readonly read: () => Promise<readonly BucketEntry[]>;
+  /** How often it is looked for what was not told. */
+  readonly compareEveryMs: number;
   readonly log: Log;
 }
 
 /**
  * Keeps a bucket equal to the truth, which is elsewhere: fills it at the start, after each reconnect, when it is not
- * known any more, and every 30 s with what is missing. Several instances may keep the same bucket.
+ * known any more, and now and then with what is missing. Several instances may keep the same bucket.
  */
 export class KeptBucket {
   private readonly stopping = new AbortController();
@@ -60,7 +60,7 @@ export class KeptBucket {
 
   private async run(): Promise<void> {
     const { signal } = this.stopping;
-    const { connection, watched, log } = this.options;
+    const { connection, watched, log, compareEveryMs } = this.options;
     for (let unknownLooks = 0; !signal.aborted;) {
       unknownLooks = watched.known ? 0 : unknownLooks + 1;
       const overdue = performance.now() - this.comparedAt > compareEveryMs;

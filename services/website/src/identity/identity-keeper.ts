@@ -27,12 +27,15 @@ export class IdentityKeeper implements OnModuleInit, OnApplicationShutdown {
       log,
       watched: this.buckets.tokenKeys,
       read: () => this.keys.entries(),
+      // Who removes a key does it in the table, and means at once.
+      compareEveryMs: 1_000,
     });
     this.revokedSessions = new KeptBucket({
       connection,
       log,
       watched: this.buckets.revokedSessions,
       read: () => this.sessions.revoked(),
+      compareEveryMs: 30_000,
     });
   }
 
