@@ -45,6 +45,11 @@ export default {
       displayName: 'compose',
       testMatch: ['<rootDir>/test/compose/**/*.compose-spec.ts'],
     },
+    {
+      ...common,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
+    },
     { ...common, displayName: 'chaos', testMatch: ['<rootDir>/test/chaos/**/*.chaos-spec.ts'] },
   ],
 };

@@ -37,6 +37,12 @@ export class HttpStack {
     return user;
   }
 
+  /** A link that signs a browser in as this user, once. */
+  async signInLink({ userId }: HttpUser): Promise<string> {
+    const code = await this.signer.signInCode({ userId, staff: false }, 600);
+    return `${this.websiteUrl}/#connexion=${code}`;
+  }
+
   async stop(): Promise<void> {
     await this.database.end();
     await this.stack.stop();

@@ -139,3 +139,6 @@ export function ensureInstalled(options?: { log?: Log }): Promise<boolean>;
 
 /** Makes dist/ what the sources say; tells whether it had to build. */
 export function ensureBuilt(options?: { log?: Log }): Promise<boolean>;
+
+/** A Chromium that runs here: CHROMIUM_PATH, the system's, else a fetched one; throws, saying what to do, when there is none. */
+export function findChromium(options?: { log?: Log }): Promise<string>;

@@ -1,4 +1,5 @@
 export { spawnBound, stopBound } from './bound-process.mjs';
+export { findChromium } from './chromium.mjs';
 export { freePort, nextFreePort } from './free-port.mjs';
 export { tryLock, withLock } from './folder-lock.mjs';
 export { ensureKeys } from './keys.mjs';

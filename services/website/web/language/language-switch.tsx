@@ -12,7 +12,7 @@ export function LanguageSwitch() {
           type="button"
           lang={language}
           aria-pressed={spoken === language}
-          aria-label={names[language]}
+          aria-label={`${language.toUpperCase()} · ${names[language]}`}
           onClick={() => speak(language)}
         >
           {language.toUpperCase()}

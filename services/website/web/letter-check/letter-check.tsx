@@ -21,11 +21,11 @@ interface Props {
 export function LetterCheck({ userId, energy, onSignedOut }: Props) {
   const words = useWords(checkWords);
   const [language] = useLanguage();
-  const [text, setText] = useState(recallDraft);
+  const [text, setText] = useState(() => recallDraft(userId));
   const { step, priceChanged, askPrice, pay, backToWriting } = useLetterCheck(userId, onSignedOut);
   const write = (written: string) => {
     setText(written);
-    keepDraft(written);
+    keepDraft(userId, written);
   };
   const problem = step.name === 'writing' ? step.problem : priceChanged;
   return (
