@@ -19,4 +19,18 @@ describe('the operator’s command line in its container', () => {
     expect(reply.status).toBe(200);
     expect(reply.headers.get('set-cookie')).toContain('phoenix_session=');
   }, 60_000);
+
+  it('makes every key anew, and everybody uses the new ones', async () => {
+    const before = await compose('exec', '--no-TTY', 'hub', 'sh', '-c', 'cat /keys/*');
+    for (const what of ['broker', 'tokens', 'database'])
+      expect(await compose('run', '--rm', '--no-TTY', 'keys', 'rotate', what)).toContain(what);
+    await compose('up', '--wait', '--force-recreate');
+
+    const after = await compose('exec', '--no-TTY', 'hub', 'sh', '-c', 'cat /keys/*');
+    const lines = after.split('\n');
+    expect(lines.filter((line) => before.includes(line))).toEqual([]);
+    expect(await ops('status')).toContain('All is well.');
+    // Test files after this one read the keys from here.
+    await compose('cp', 'keys:/keys/house/.', `${process.env.PHOENIX_TEST_STACK_HOME}/keys`);
+  }, 300_000);
 });

@@ -46,6 +46,6 @@ const shares = [
 for (const share of shares) await writeShare(folder, share);
 process.stdout.write(
   verb === 'rotate'
-    ? `· made anew: ${what}. Now \`docker compose up -d --force-recreate\` makes everybody use it.\n`
+    ? `· made anew: ${what}. Now \`docker compose up --wait --force-recreate\` makes everybody use it.\n`
     : '· every part of the stack has its keys\n',
 );
