@@ -38,7 +38,7 @@ describe('hints of events', () => {
       hints.hear('hub', other, () => told.other++),
     ];
     await connection.nats.flush();
-    connection.nats.publish(subjectOf(user));
+    observer.nats.publish(subjectOf(user));
     await eventually(() => told.first === 1 && told.second === 1);
     expect(told.other).toBe(0);
     leave.forEach((one) => one());
