@@ -161,18 +161,22 @@ describe('a letter', () => {
     expect(await balanceOf(user)).toBe(97);
   });
 
-  it('says what it needs when there is no word yet', async () => {
-    const { page } = (await house.person()).visit;
+  it('is refused in words when there is nothing to check in it, or too much', async () => {
+    const { user, visit } = await house.person();
+    const { page } = visit;
     await button(page, 'Vérifier').click();
     await page.getByText('Écrivez d’abord quelques mots.').waitFor();
-    await field(page).fill('… — 12 !');
-    await button(page, 'Vérifier').click();
-    await confirmExpectingRefusal(page);
-    expect(await words(page, '[role=alert]')).toContain('ne contient aucun mot');
+    const refused = [
+      ['… — 12 !', 'ne contient aucun mot'],
+      ['mot '.repeat(50_001), 'dépasse 200 000 caractères'],
+    ] as const;
+    for (const [text, reason] of refused) {
+      await askPrice(page, text);
+      await button(page, 'Confirmer et vérifier').click();
+      await page.getByRole('alert').waitFor();
+      expect(await words(page, '[role=alert]')).toContain(reason);
+      expect(await field(page).inputValue()).toBe(text);
+    }
+    expect(await balanceOf(user)).toBe(100);
   });
-
-  async function confirmExpectingRefusal(page: Page) {
-    await button(page, 'Confirmer et vérifier').click();
-    await page.getByRole('alert').waitFor();
-  }
 });

@@ -16,7 +16,9 @@ export function Home({ userId, onSignedOut }: Props) {
   const words = useWords(pageWords);
   const energy = useLiveEnergy(onSignedOut);
   const catalogue = useCatalogue();
-  const version = energy.kind === 'known' ? energy.balance.version : undefined;
+  // While the hub is away, the history is shown as far as it reaches.
+  const versions = { asking: undefined, unknown: 0 };
+  const version = energy.kind === 'known' ? energy.balance.version : versions[energy.kind];
   return (
     <main className="home">
       <div className="intro">

@@ -1,19 +1,26 @@
-/** What the browser keeps, or null; a browser that keeps nothing for us is none the worse. */
-export function recall(storage: () => Storage, name: string): string | null {
+/** What the browser keeps under this name; a browser that keeps nothing for us is none the worse. */
+export function recall<T>(storage: () => Storage, name: string): T | undefined {
   try {
-    return storage().getItem(`phoenix.${name}`);
+    const kept = storage().getItem(`phoenix.${name}`);
+    return kept === null ? undefined : (JSON.parse(kept) as T);
   } catch {
-    return null;
+    return undefined;
   }
 }
 
-/** Keeps a text under this name; null forgets it. */
-export function keep(storage: () => Storage, name: string, text: string | null): void {
+export function keep(storage: () => Storage, name: string, value: object | string): void {
   try {
-    if (text === null) storage().removeItem(`phoenix.${name}`);
-    else storage().setItem(`phoenix.${name}`, text);
+    storage().setItem(`phoenix.${name}`, JSON.stringify(value));
   } catch {
     // Full, or forbidden by the person: the page works without.
+  }
+}
+
+export function forget(storage: () => Storage, name: string): void {
+  try {
+    storage().removeItem(`phoenix.${name}`);
+  } catch {
+    // Then nothing was kept either.
   }
 }
 

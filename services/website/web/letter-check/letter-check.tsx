@@ -25,9 +25,11 @@ export function LetterCheck({ userId, energy, onSignedOut }: Props) {
   const { step, priceChanged, askPrice, pay, backToWriting } = useLetterCheck(userId, onSignedOut);
   const write = (written: string) => {
     setText(written);
-    keepDraft(userId, written);
+    keepDraft({ userId, text: written });
   };
   const problem = step.name === 'writing' ? step.problem : priceChanged;
+  // Of what is sent here, only the text can be at fault.
+  const unfit = problem?.code === 'INVALID_MESSAGE';
   return (
     <section className="card letter" aria-labelledby="letter">
       <h2 id="letter">{words.title}</h2>
@@ -44,7 +46,7 @@ export function LetterCheck({ userId, energy, onSignedOut }: Props) {
       )}
       {problem && (
         <p className="notice trouble" role="alert">
-          {inWords(problem, language)}
+          {unfit ? words.unfit : inWords(problem, language)}
         </p>
       )}
       <div aria-live="polite">

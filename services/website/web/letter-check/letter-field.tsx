@@ -32,7 +32,6 @@ export function LetterField({ text, write, energy, busy, check }: Props) {
         id="letter-text"
         lang="fr"
         rows={10}
-        maxLength={200_000}
         value={text}
         readOnly={busy}
         aria-describedby="letter-hint"

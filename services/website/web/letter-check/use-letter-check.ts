@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Preview, Verification } from '../api/answers.js';
 import { post } from '../api/ask.js';
 import type { Problem } from '../api/problem.js';
-import { keepIntention, recallIntention } from './draft.js';
+import { forgetIntention, keepIntention, recallIntention } from './draft.js';
 import { intend, type Intention } from './intention.js';
 import { untilSettled } from './until-settled.js';
 
@@ -50,7 +50,7 @@ export function useLetterCheck(userId: string, onSignedOut: () => void) {
       underWay.current = false;
       // Signed out meanwhile: it stays kept, and goes on with the same key after the next sign-in.
       if (!answer.ok && answer.problem.status === 401) return onSignedOut();
-      keepIntention(null);
+      forgetIntention();
       if (answer.ok) return setStep({ name: 'checked', text, verification: answer.value });
       if (answer.problem.code !== 'PRICE_CHANGED') {
         return setStep({ name: 'writing', problem: answer.problem });
@@ -62,8 +62,8 @@ export function useLetterCheck(userId: string, onSignedOut: () => void) {
   );
 
   useEffect(() => {
-    const left = recallIntention();
-    if (left?.userId === userId) void pay(left);
+    const left = recallIntention(userId);
+    if (left) void pay(left);
   }, [userId, pay]);
 
   const backToWriting = useCallback(() => {

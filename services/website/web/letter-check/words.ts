@@ -7,6 +7,7 @@ const french = {
   check: 'Vérifier',
   pricing: 'Nous demandons le prix…',
   empty: 'Écrivez d’abord quelques mots.',
+  unfit: fr`Ce texte dépasse 200 000 caractères ou 2 000 lignes : raccourcissez-le, puis recommencez. Rien n’a été débité.`,
   energyUnknown: fr`Votre énergie n’est pas connue pour l’instant : la vérification attend qu’elle le soit.`,
   confirmTitle: fr`Confirmer la dépense ?`,
   before: 'Disponible avant',
@@ -47,6 +48,8 @@ export const checkWords = {
     check: 'Check',
     pricing: 'Asking for the price…',
     empty: 'Write a few words first.',
+    unfit:
+      'This text has more than 200,000 characters or 2,000 lines: shorten it, then try again. Nothing was charged.',
     energyUnknown: 'Your energy is not known at the moment: the check waits until it is.',
     confirmTitle: 'Confirm the expense?',
     before: 'Available before',
