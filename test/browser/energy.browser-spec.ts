@@ -67,6 +67,16 @@ describe('energy on the page', () => {
     await more.waitFor({ state: 'detached' });
   });
 
+  it('is followed again when the website was away', async () => {
+    const { user, visit } = await house.person();
+    const { services } = await house.http.stack.addresses();
+    process.kill(services.website![0]!.pid, 'SIGKILL');
+    await visit.page.locator('.figure.unknown').waitFor();
+    await expectFigure(visit.page, '100 points');
+    await spend(user, 'conseil_rapide');
+    await expectFigure(visit.page, '95 points');
+  });
+
   it('is unknown while the hub is away, with nothing to spend, and comes back by itself', async () => {
     const { visit } = await house.person();
     const { page } = visit;

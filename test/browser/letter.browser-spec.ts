@@ -60,7 +60,7 @@ describe('a letter', () => {
     const remark = page.locator('.findings li:focus');
     expect(await remark.textContent()).toContain('deux fois de suite');
     await remark.getByRole('button').click();
-    expect(await page.locator('mark a:focus').textContent()).toBe('la la');
+    await page.locator('mark a:focus', { hasText: 'la la' }).waitFor();
     expect(new URL(page.url()).hash).toBe('');
   });
 

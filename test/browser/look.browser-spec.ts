@@ -4,8 +4,8 @@ import { barriersOn, overflowOf } from './accessible.js';
 import { BrowserHouse } from './house.js';
 import { askPrice, button, confirm, faultyLetter, words } from './on-page.js';
 
-/** A small phone, a phone, a screen at 200 %, a screen. */
-const widths = [320, 390, 640, 1280];
+/** A screen, a screen at 200 %, a phone, a small phone. */
+const widths = [1280, 640, 390, 320];
 
 describe('the page', () => {
   let house: BrowserHouse;
@@ -36,8 +36,8 @@ describe('the page', () => {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       expect([width, await overflowOf(page)]).toEqual([width, 0]);
-      expect([width, await barriersOn(page)]).toEqual([width, []]);
     }
+    expect(await barriersOn(page)).toEqual([]);
   }
 
   it('speaks French first, English when asked, and remembers', async () => {
@@ -81,17 +81,20 @@ describe('the page', () => {
     await page.locator('.result h3:focus').waitFor();
     await tabTo(page, 'la la');
     await page.keyboard.press('Enter');
-    expect(await focused()).toContain('deux fois de suite');
+    await page.locator('.findings li:focus', { hasText: 'deux fois de suite' }).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await focused()).toBe('la la');
+    await page.locator('mark a:focus', { hasText: 'la la' }).waitFor();
+    await tabTo(page, 'Reprendre le texte', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('#letter-text:focus').waitFor();
   });
 
   /** Presses Tab until what has the keyboard shows this text, or has this id. */
-  async function tabTo(page: Page, wanted: string) {
+  async function tabTo(page: Page, wanted: string, key = 'Tab') {
     const seen: string[] = [];
     for (let n = 0; n < 60; n++) {
-      await page.keyboard.press('Tab');
+      await page.keyboard.press(key);
       const here = 'document.activeElement.innerText || document.activeElement.id';
       const focused = await page.evaluate<string>(here);
       if (focused === wanted) return;

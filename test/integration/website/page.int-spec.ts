@@ -1,7 +1,5 @@
-import { rename } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ensureBuilt } from '../../../tools/stack/index.mjs';
-import { pageFolder } from '../../../services/website/src/page/page-folder.js';
 import { WebsiteStack } from './website-stack.js';
 
 const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
@@ -61,18 +59,5 @@ describe('the page', () => {
       expect(await open(path)).toMatchObject({ status: 404, json: { code: 'NOT_FOUND' } });
     }
     expect((await web.get('/')).json).toMatchObject({ service: 'phoenix' });
-  });
-
-  it('says what to do when it is not built', async () => {
-    const aside = `${pageFolder}-aside`;
-    await rename(pageFolder, aside);
-    try {
-      const { status, json } = await open('/');
-      expect(status).toBe(503);
-      expect(json).toContain('npm run build');
-      expect((await web.get('/live')).status).toBe(200);
-    } finally {
-      await rename(aside, pageFolder);
-    }
   });
 });

@@ -21,9 +21,11 @@ const missing =
   'The page is not built yet: run "npm run build", then reload.\n';
 
 /** The page of the present build, or a sentence that says how to build one. */
-export async function readPage(): Promise<{ status: number; type: string; text: string }> {
+export async function readPage(
+  folder = pageFolder,
+): Promise<{ status: number; type: string; text: string }> {
   try {
-    const text = await readFile(join(pageFolder, 'index.html'), 'utf8');
+    const text = await readFile(join(folder, 'index.html'), 'utf8');
     return { status: 200, type: 'text/html; charset=utf-8', text };
   } catch {
     return { status: 503, type: 'text/plain; charset=utf-8', text: missing };

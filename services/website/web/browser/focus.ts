@@ -1,6 +1,9 @@
-/** Moves the keyboard and the reader's place to an element; one that is not a control needs `tabIndex={-1}`. */
+/**
+ * Moves the keyboard and the reader's place to an element, once what was just changed is on the page; one that is not
+ * a control needs `tabIndex={-1}`.
+ */
 export function focusOn(id: string): void {
-  document.getElementById(id)?.focus();
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
 }
 
 /** For a heading that appears as the answer to what a person did: it is read next. */

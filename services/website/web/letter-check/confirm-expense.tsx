@@ -18,8 +18,7 @@ export function ConfirmExpense({ preview, energyKnown, confirm, cancel }: Props)
   const { allowed, before, cost, after, sentence } = preview;
   const leave = () => {
     cancel();
-    // The button is there again only after this turn.
-    requestAnimationFrame(() => focusOn('check'));
+    focusOn('check');
   };
   return (
     <section

@@ -11,15 +11,11 @@ interface Props {
 
 /** Every remark in words, each leading to its place in the text; what is missing has no place. */
 export function FindingList({ pieces, findings }: Props) {
+  const places = firstPlaces(pieces);
   return (
     <ol className="findings">
       {findings.map((finding, index) => (
-        <FindingItem
-          key={index}
-          number={index}
-          finding={finding}
-          place={pieces.findIndex((piece) => piece.findings.includes(index))}
-        />
+        <FindingItem key={index} number={index} finding={finding} place={places.get(index)} />
       ))}
     </ol>
   );
@@ -28,7 +24,17 @@ export function FindingList({ pieces, findings }: Props) {
 interface ItemProps {
   readonly number: number;
   readonly finding: Finding;
-  readonly place: number;
+  /** The piece of the text where it begins. */
+  readonly place: number | undefined;
+}
+
+/** Each finding with the first of its pieces. */
+function firstPlaces(pieces: readonly Piece[]): Map<number, number> {
+  const places = new Map<number, number>();
+  pieces.forEach(({ findings }, place) => {
+    for (const finding of findings) if (!places.has(finding)) places.set(finding, place);
+  });
+  return places;
 }
 
 function FindingItem({ number, finding, place }: ItemProps) {
@@ -51,7 +57,7 @@ function FindingItem({ number, finding, place }: ItemProps) {
           </span>
         </p>
       )}
-      {place >= 0 && (
+      {place !== undefined && (
         <button type="button" className="quiet small" onClick={() => focusOn(`place-${place}`)}>
           {words.inText} ({words.line} {line})
         </button>

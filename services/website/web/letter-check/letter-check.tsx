@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { focusOn, focusWhenShown } from '../browser/focus.js';
 import type { Energy } from '../gauge/use-live-energy.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { inWords } from '../language/problem-words.js';
@@ -27,6 +28,10 @@ export function LetterCheck({ userId, energy, onSignedOut }: Props) {
     setText(written);
     keepDraft({ userId, text: written });
   };
+  const rewrite = () => {
+    backToWriting();
+    focusOn('letter-text');
+  };
   const problem = step.name === 'writing' ? step.problem : priceChanged;
   // Of what is sent here, only the text can be at fault.
   const unfit = problem?.code === 'INVALID_MESSAGE';
@@ -34,7 +39,7 @@ export function LetterCheck({ userId, energy, onSignedOut }: Props) {
     <section className="card letter" aria-labelledby="letter">
       <h2 id="letter">{words.title}</h2>
       {step.name === 'checked' ? (
-        <Result {...step} rewrite={backToWriting} />
+        <Result {...step} rewrite={rewrite} />
       ) : (
         <LetterField
           text={text}
@@ -45,7 +50,7 @@ export function LetterCheck({ userId, energy, onSignedOut }: Props) {
         />
       )}
       {problem && (
-        <p className="notice trouble" role="alert">
+        <p className="notice trouble" role="alert" ref={focusWhenShown} tabIndex={-1}>
           {unfit ? words.unfit : inWords(problem, language)}
         </p>
       )}

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Session } from '../api/answers.js';
 import { get, post, type Answer } from '../api/ask.js';
-import type { Problem } from '../api/problem.js';
+import { isUnsettled, type Problem } from '../api/problem.js';
 import { forgetLetter } from '../letter-check/draft.js';
 import { takeSignInCode } from './sign-in-code.js';
 
@@ -23,19 +23,25 @@ function outcomeOf(answer: Answer<Session>, byLink: boolean): SignIn {
 export function useSession() {
   const [signIn, setSignIn] = useState<SignIn>({ kind: 'asking' });
 
+  // Kept until somebody has answered to it.
+  const code = useRef<string>(undefined);
+
   const begin = useCallback(async () => {
-    const code = takeSignInCode();
-    const answer = code
-      ? await post<Session>('/api/auth/sign-in-link', { code })
+    const byLink = code.current !== undefined;
+    const answer = byLink
+      ? await post<Session>('/api/auth/sign-in-link', { code: code.current })
       : await get<Session>('/api/auth/session');
-    setSignIn(outcomeOf(answer, code !== undefined));
+    if (answer.ok || !isUnsettled(answer.problem)) code.current = undefined;
+    setSignIn(outcomeOf(answer, byLink));
   }, []);
 
   useEffect(() => {
-    void begin();
     const onLink = () => {
-      if (location.hash) void begin();
+      code.current = takeSignInCode();
+      if (code.current) void begin();
     };
+    code.current = takeSignInCode();
+    void begin();
     addEventListener('hashchange', onLink);
     return () => removeEventListener('hashchange', onLink);
   }, [begin]);
