@@ -4,7 +4,7 @@ import { ensureBuilt } from './stack/build.mjs';
 import { ensureInstalled } from './stack/install.mjs';
 import { projectRoot } from './stack/project.mjs';
 import { phoenixHome } from './up/home.mjs';
-import { forServices } from './up/service-environment.mjs';
+import { opsEnvironment } from './up/ops-environment.mjs';
 import { readStackFile } from './up/stack-file.mjs';
 
 /** Standard output belongs to the command: `TOKEN=$(npm run -s phoenix -- token …)` must hold a token and nothing else. */
@@ -28,7 +28,7 @@ const child = spawn(
   [join(projectRoot, 'dist', 'services', 'ops', 'src', 'main.js'), ...process.argv.slice(2)],
   {
     stdio: 'inherit',
-    env: { ...(stack ? environmentOf(stack) : {}), ...forServices(process.env) },
+    env: opsEnvironment(stack),
   },
 );
 // In a terminal a Ctrl-C reaches the command anyway, which decides what it means; elsewhere it is passed on.
@@ -36,12 +36,3 @@ process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 child.on('error', (error) => log(error.message));
 child.on('close', (code) => process.exit(code ?? 1));
-
-function environmentOf(/** @type {import('./up/stack-file.mjs').Stack} */ running) {
-  return {
-    PHOENIX_ENV: 'development',
-    NATS_URL: running.natsUrl,
-    PHOENIX_TOKEN_KEYS_FILE: running.tokenKeysFile,
-    PHOENIX_SIGNING_KEY_FILE: running.signingKeyFile,
-  };
-}

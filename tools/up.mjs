@@ -1,10 +1,10 @@
 import { prefixedLines } from './stack/log-lines.mjs';
+import { announce } from './up/announce.mjs';
 import { bringUp } from './up/bring-up.mjs';
 import { claimHome, phoenixHome } from './up/home.mjs';
 import { parseOptions } from './up/options.mjs';
 import { progressOn } from './up/progress.mjs';
 import { shutdown } from './up/shutdown.mjs';
-import { tryIt } from './up/try-it.mjs';
 import { usage } from './up/usage.mjs';
 import { askedPort } from './up/website-port.mjs';
 
@@ -35,10 +35,9 @@ try {
   const stack = await Promise.race([up, teardown.asked]);
   if (stack) {
     if (options.json) process.stdout.write(`${JSON.stringify(stack)}\n`);
-    output.write(`\nready  ${stack.websiteUrl}\n\nTry:\n`);
-    for (const command of tryIt(stack.websiteUrl, process.env.PHOENIX_HOME))
-      output.write(`  ${command}\n`);
-    output.write('\n');
+    output.write(`\nready  ${stack.websiteUrl}\n`);
+    const next = await Promise.race([announce(stack), teardown.asked]);
+    if (next) output.write(`\n${next}\n\n`);
     await teardown.asked;
   }
 } catch (error) {

@@ -6,6 +6,7 @@ import {
   callsWithoutHandler,
   contractsWithoutCallers,
   namedCallersThatNeverCall,
+  onBehalfOfWithoutStaff,
 } from './rules/callers.js';
 import { missingLabels } from './rules/labels.js';
 import { duplicateEvents, duplicateSubjects, misshapenSubjects } from './rules/subjects.js';
@@ -25,6 +26,10 @@ describe('the contracts', () => {
 
   it('R28: say who may call them', () => {
     expect(contractsWithoutCallers(allContracts)).toEqual([]);
+  });
+
+  it('R29: let staff alone act on behalf of somebody', () => {
+    expect(onBehalfOfWithoutStaff(allContracts)).toEqual([]);
   });
 
   it('are all in the house', () => {

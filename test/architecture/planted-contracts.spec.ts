@@ -13,6 +13,7 @@ import {
   callsWithoutHandler,
   contractsWithoutCallers,
   namedCallersThatNeverCall,
+  onBehalfOfWithoutStaff,
 } from './rules/callers.js';
 import { charterDifferences } from './rules/charter-in-sources.js';
 import { contractsAmong, contractsOutsideTheHouse } from './rules/contract-exports.js';
@@ -31,12 +32,19 @@ const catFed = defineEvent({
 });
 
 function charter(parts: Partial<ServiceCharter>): ServiceCharter {
-  return { summary: 'Planted.', handles: [], calls: [], emits: [], reads: [], ...parts };
+  const told = { handles: [], calls: [], emits: [], reads: [], hears: [] };
+  return { summary: 'Planted.', ...told, keeps: [], watches: [], ...parts };
 }
 
 const one = (sentence: string) => [expect.stringContaining(sentence)];
 
 describe('a bad house is refused for', () => {
+  it('an act on behalf of somebody that is open to everybody', () => {
+    const request = z.object({ onBehalfOf: z.uuid() });
+    expect(onBehalfOfWithoutStaff([{ ...feedCat, request }])).toEqual(one('is not for staff'));
+    expect(onBehalfOfWithoutStaff([{ ...feedCat, request, by: ['staff'] }])).toEqual([]);
+  });
+
   it('a duplicate subject', () => {
     const again = defineQuery({ ...nothing, subject: feedCat.subject as never, by: ['anyone'] });
     expect(duplicateSubjects([feedCat, again])).toEqual(one('phoenix.command.cat.feed'));

@@ -55,6 +55,10 @@ const planted: Record<string, [what: string, code: string]> = {
     'anything into a library without a line',
     `export { z } from 'zod';`,
   ],
+  'services/website/web/gauge/a.ts': [
+    'what only a server has into the page',
+    `export { MessageClient } from '#libs/messaging';`,
+  ],
   'test/books/check-books.mjs': [
     'our code into the independent checker',
     `export { points } from '#libs/contracts';`,
@@ -71,6 +75,11 @@ const allowed: Record<string, string> = {
     import { failpoint } from '#libs/telemetry';
     import { near } from '../near.js';
     export const all = [Controller, points, Call, transaction, failpoint, near] as unknown as DataSource;`,
+  'services/website/web/gauge/b.ts': `
+    import { use } from 'react';
+    import type { getBalance } from '#libs/contracts';
+    import { fr } from '../../src/problems/french.js';
+    export const all = [use, fr] as unknown as typeof getBalance;`,
   'libs/contracts/src/energy.spec.ts': `
     import { describe, expect, it } from '@jest/globals';
     import { points } from './values.js';

@@ -13,6 +13,8 @@ export interface BooksPlace {
   readonly adminUrl: string;
   /** Comma separated. */
   readonly natsUrl: string;
+  /** The operator's credential, which may read the stream. */
+  readonly natsSeedFile: string;
   /** Ledger entries that a caller was told of: each must be exactly once in ledger, stream and event store. */
   readonly acknowledged?: readonly string[];
 }

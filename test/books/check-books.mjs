@@ -1,12 +1,15 @@
 // The second opinion (R27): ledger, outboxes, stream and read models by raw SQL and a raw stream; nothing of ours.
+import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
+import { connect, nkeyAuthenticator } from '@nats-io/transport-node';
 import pg from 'pg';
 
 /** Compares everything once. Ask when traffic has ended: what is still on its way counts as a difference. */
-export async function checkBooks({ adminUrl, natsUrl, acknowledged = [] }) {
-  const nats = await connect({ servers: natsUrl.split(',') });
+export async function checkBooks({ adminUrl, natsUrl, natsSeedFile, acknowledged = [] }) {
+  const authenticator = nkeyAuthenticator(await seedIn(natsSeedFile));
+  const reader = { authenticator, inboxPrefix: '_INBOX.ops' };
+  const nats = await connect({ servers: natsUrl.split(','), ...reader });
   const db = new pg.Client({ connectionString: adminUrl });
   try {
     await db.connect();
@@ -39,20 +42,27 @@ const moves = {
   EnergyCorrected: ({ amount }) => [amount, 0],
 };
 
+async function seedIn(path) {
+  return new TextEncoder().encode((await readFile(path, 'utf8')).trim());
+}
+
 async function readStream(nats) {
-  const { config, state } = await (await jetstreamManager(nats)).streams.info('PHOENIX_EVENTS');
+  const storage = { domain: 'EVENTS', checkAPI: false };
+  const manager = await jetstreamManager(nats, storage);
+  const { config, state } = await manager.streams.info('PHOENIX_EVENTS');
   const epoch = config.metadata['phoenix-epoch'];
   const messages = [];
   if (state.messages === 0) return { epoch, messages };
-  const consumer = await jetstream(nats).consumers.get('PHOENIX_EVENTS');
-  for await (const { seq, headers, data } of await consumer.consume()) {
+  const consumer = await jetstream(nats, storage).consumers.get('PHOENIX_EVENTS');
+  for await (const { seq, subject, headers, data } of await consumer.consume()) {
     const ce = (name) => headers.get(`ce-${name}`) || null;
     const told = JSON.parse(new TextDecoder().decode(data));
     const [amount, held] = moves[ce('type')]?.(told) ?? [0, 0];
-    const source = ce('source').replace('phoenix/', '');
+    // By its subject, which NATS guards; what the headers say is the sender's word.
+    const [, , source, user] = subject.split('.');
     const entry = source === 'hub' ? told.entryId : null;
-    const subject = { user_id: ce('subject'), version: ce('subjectversion') };
-    messages.push({ seq, id: ce('id'), source, ...subject, amount, held, entry });
+    const whose = { source, user_id: user === '_' ? null : user, version: ce('subjectversion') };
+    messages.push({ seq, id: ce('id'), ...whose, amount, held, entry });
     if (seq >= state.last_seq) return { epoch, messages };
   }
 }
@@ -139,9 +149,17 @@ const answered = `
   WHERE (l, s, p) IS DISTINCT FROM (1, 1, 1)`;
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { DATABASE_URL: adminUrl, NATS_URL: natsUrl } = process.env;
-  if (!adminUrl || !natsUrl) throw new Error('Set DATABASE_URL (an administrator’s) and NATS_URL.');
-  const found = await checkBooks({ adminUrl, natsUrl });
+  const {
+    DATABASE_URL: adminUrl,
+    NATS_URL: natsUrl,
+    NATS_NKEY_SEED_FILE: natsSeedFile,
+  } = process.env;
+  if (!adminUrl || !natsUrl || !natsSeedFile) {
+    throw new Error(
+      'Set DATABASE_URL (an administrator’s), NATS_URL and NATS_NKEY_SEED_FILE (the operator’s).',
+    );
+  }
+  const found = await checkBooks({ adminUrl, natsUrl, natsSeedFile });
   console.log(JSON.stringify(found, null, 2));
   process.exitCode = found.differences.length > 0 ? 1 : 0;
 }

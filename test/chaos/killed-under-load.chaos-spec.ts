@@ -23,8 +23,14 @@ function withStack(env: NodeJS.ProcessEnv = {}) {
   };
   beforeAll(async () => {
     running.stack = await StackProcess.start(['--instances', 'hub=2'], env);
-    const { natsUrl, signingKeyFile } = await running.stack.addresses();
-    running.connection = await Connection.open({ servers: [natsUrl], name: 'website-chaos', log });
+    const { natsUrl, natsSeedFiles, signingKeyFile } = await running.stack.addresses();
+    running.connection = await Connection.open({
+      servers: [natsUrl],
+      caller: 'website',
+      name: 'chaos',
+      seedFile: natsSeedFiles.website!,
+      log,
+    });
     running.client = new MessageClient(running.connection, 'website');
     running.signer = await TokenSigner.fromFile(signingKeyFile);
   }, 120_000);
@@ -43,9 +49,10 @@ async function expectNothingLost(
   expect(failures).toEqual([]);
   expect(acknowledged).toHaveLength(perSecond * seconds);
   expect(new Set(acknowledged).size).toBe(acknowledged.length);
-  const { databaseUrl, natsUrl } = await running.stack.addresses();
-  await settled(databaseUrl, natsUrl);
-  const books = await checkBooks({ adminUrl: databaseUrl, natsUrl, acknowledged });
+  const { databaseUrl, natsUrl, natsSeedFiles } = await running.stack.addresses();
+  await settled(databaseUrl, running.connection);
+  const reader = { natsUrl, natsSeedFile: natsSeedFiles.ops! };
+  const books = await checkBooks({ adminUrl: databaseUrl, ...reader, acknowledged });
   expect(books.differences).toEqual([]);
 }
 

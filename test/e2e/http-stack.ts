@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { TokenSigner } from '#libs/messaging';
-import { StackProcess } from '#libs/testing';
 import { HttpUser } from './http.js';
+import { runningStack, type RunningStack } from './running-stack.js';
 
 /** A running stack with what a test over HTTP needs: users, and the administrator's view of the database. */
 export class HttpStack {
   private constructor(
-    readonly stack: StackProcess,
+    readonly stack: RunningStack,
     readonly websiteUrl: string,
     readonly database: Client,
     private readonly signer: TokenSigner,
   ) {}
 
   static async start(): Promise<HttpStack> {
-    const stack = await StackProcess.start();
+    const stack = await runningStack();
     const { websiteUrl, databaseUrl, signingKeyFile } = await stack.addresses();
     const database = new Client({ connectionString: databaseUrl });
+    // A test may kill Postgres under it.
+    database.on('error', () => undefined);
     await database.connect();
     return new HttpStack(stack, websiteUrl, database, await TokenSigner.fromFile(signingKeyFile));
   }
@@ -33,6 +35,12 @@ export class HttpStack {
     const { status, text } = await user.post('/api/auth/sign-in', {});
     if (status !== 200) throw new Error(`Signing in answered ${status}: ${text}`);
     return user;
+  }
+
+  /** A link that signs a browser in as this user, once. */
+  async signInLink({ userId }: HttpUser): Promise<string> {
+    const code = await this.signer.signInCode({ userId, staff: false }, 600);
+    return `${this.websiteUrl}/#connexion=${code}`;
   }
 
   async stop(): Promise<void> {

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { StackProcess } from '#libs/testing';
+import { eventually } from '#libs/testing';
+import { runningStack, stackIsOurs, type RunningStack } from './running-stack.js';
 
 const run = promisify(execFile);
 const placeholder = 'http://127.0.0.1:8080';
@@ -35,12 +36,12 @@ function withWildcards(value: unknown): unknown {
 }
 
 describe('README', () => {
-  let stack: StackProcess;
+  let stack: RunningStack;
   let steps: Step[];
 
   beforeAll(async () => {
     steps = stepsOf(await readFile('README.md', 'utf8'));
-    stack = await StackProcess.start();
+    stack = await runningStack();
   }, 120_000);
   afterAll(() => stack?.stop(), 60_000);
 
@@ -66,14 +67,33 @@ describe('README', () => {
     expect(tryIt(placeholder)).toEqual(commands);
   });
 
-  it('stops everything in order on Ctrl-C', async () => {
-    const { services, natsPid, postgresPid } = await stack.addresses();
-    expect(await stack.stop()).toBe(0);
-    const pids = [
-      natsPid,
-      postgresPid,
-      ...Object.values(services).flatMap((all) => all.map((one) => one.pid)),
-    ];
-    for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
-  }, 60_000);
+  const started = stackIsOurs ? describe : describe.skip;
+
+  started('started by its command', () => {
+    it('opens a session by the link that npm start prints', async () => {
+      const { websiteUrl } = await stack.addresses();
+      const form = /^ {2}(http\S+)\/#connexion=(\S+)$/;
+      const printed = () => stack.lines.map((line) => form.exec(line)).find(Boolean);
+      const [, site, code] = (await eventually(printed))!;
+      expect(site).toBe(websiteUrl);
+      const reply = await fetch(`${site}/api/auth/sign-in-link`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code }),
+      });
+      expect(reply.status).toBe(200);
+      expect(reply.headers.get('set-cookie')).toContain('phoenix_session=');
+    });
+
+    it('stops everything in order on Ctrl-C', async () => {
+      const { services, natsPid, postgresPid } = await stack.addresses();
+      expect(await stack.stop()).toBe(0);
+      const pids = [
+        natsPid,
+        postgresPid,
+        ...Object.values(services).flatMap((all) => all.map((one) => one.pid)),
+      ];
+      for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    }, 60_000);
+  });
 });

@@ -11,8 +11,16 @@ export const importTable = {
   'libs/messaging': { libs: ['contracts', 'telemetry'] },
   'libs/persistence': { libs: ['contracts', 'telemetry'] },
   'libs/paid-work': { libs: workingLibs },
+  // Development only: the one library that reads the tree, and that services leave alone.
+  'libs/documents': { libs: ['contracts', 'messaging'] },
   'libs/testing': { libs: workingLibs, folders: ['tools'] },
   services: { libs: [...workingLibs, 'french-text', 'paid-work'] },
+  // Types of the contracts only; from the website's sources, how French is set.
+  'services/website/web': {
+    libs: ['contracts'],
+    packages: ['react', 'react-dom', 'vite', 'node:'],
+    folders: ['services/website'],
+  },
   tools: { libs: [] },
   bench: { libs: [...workingLibs, 'testing'], folders: ['tools'] },
   // Compares what three parties say, so it must not trust the code of any of them (R27).

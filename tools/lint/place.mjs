@@ -8,8 +8,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * `undefined` outside of the tree.
  */
 export function placeOf(file) {
-  const [top, second = ''] = relative(root, file).split(sep);
+  const [top, second = '', third] = relative(root, file).split(sep);
   if (top === '..' || top === '') return undefined;
+  // The browser's part of the website.
+  if (top === 'services' && third === 'web') return `services/${second}/web`;
   if (top === 'libs' || top === 'services') return `${top}/${second}`;
   if (top === 'test' && second === 'books') return 'test/books';
   return top;
@@ -17,5 +19,6 @@ export function placeOf(file) {
 
 /** The line of the table for a place: services share one. */
 export function tableNameOf(place) {
+  if (place.endsWith('/web')) return place;
   return place.startsWith('services/') ? 'services' : place;
 }

@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withLock } from './folder-lock.mjs';
+import { pageBuild } from './page-build.mjs';
 import { projectLock, projectRoot } from './project.mjs';
 import { runQuietly } from './run-quietly.mjs';
+import { servicesBuild } from './services-build.mjs';
 
-const settings = [
-  'package.json',
-  'package-lock.json',
-  'nest-cli.json',
-  'tsconfig.json',
-  'tsconfig.build.json',
-];
-const stampFile = join(projectRoot, 'dist', '.built-from');
+/**
+ * One part of dist/: what it is made from, and how.
+ * @typedef {{ what: string, stamp: string, fingerprint: () => Promise<string>, clear: string[], command: string[] }} Build
+ */
 
 /**
  * Makes dist/ what the sources say; does nothing when it is so already.
@@ -20,52 +17,31 @@ const stampFile = join(projectRoot, 'dist', '.built-from');
  * @returns {Promise<boolean>} whether it built
  */
 export async function ensureBuilt({ log = () => {} } = {}) {
-  if (await isBuilt()) return false;
+  const services = await ensure(servicesBuild, log);
+  return (await ensure(pageBuild, log)) || services;
+}
+
+/** @param {Build} build @param {(sentence: string) => void} log */
+async function ensure(build, log) {
+  if (await isBuilt(build)) return false;
   return withLock(
     projectLock('build'),
     async () => {
-      if (await isBuilt()) return false;
-      log('building (nest build)');
-      const builtFrom = await fingerprint();
-      await rm(join(projectRoot, 'dist'), { recursive: true, force: true });
-      const cli = join(projectRoot, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-      await runQuietly(process.execPath, [cli, 'build'], { cwd: projectRoot });
-      await writeFile(stampFile, builtFrom);
+      if (await isBuilt(build)) return false;
+      log(`building ${build.what}`);
+      const builtFrom = await build.fingerprint();
+      for (const path of build.clear) {
+        await rm(join(projectRoot, path), { recursive: true, force: true });
+      }
+      await runQuietly(process.execPath, build.command, { cwd: projectRoot });
+      await writeFile(join(projectRoot, build.stamp), builtFrom);
       return true;
     },
     ({ pid }) => log(`waiting for process ${pid}, which is building`),
   );
 }
 
-async function isBuilt() {
-  const stamp = await readFile(stampFile, 'utf8').catch(() => undefined);
-  return stamp !== undefined && stamp === (await fingerprint());
-}
-
-/** The hash of everything that decides what dist/ holds. */
-async function fingerprint() {
-  const hash = createHash('sha256');
-  const files = [...settings];
-  for (const folder of ['libs', 'services']) files.push(...(await sourcesIn(folder)));
-  for (const file of files.sort()) {
-    hash.update(`${file}\0`);
-    hash.update(await readFile(join(projectRoot, file)).catch(() => ''));
-  }
-  return hash.digest('hex');
-}
-
-/** @param {string} folder @returns {Promise<string[]>} */
-async function sourcesIn(folder) {
-  const entries = await readdir(join(projectRoot, folder), { withFileTypes: true });
-  const found = await Promise.all(
-    entries.map(async (entry) => {
-      const { name } = entry;
-      const path = `${folder}/${name}`;
-      if (name.endsWith('.ts')) return name.endsWith('.spec.ts') ? [] : [path];
-      // The browser's part has a build of its own.
-      if (name === 'node_modules' || path === 'services/website/web') return [];
-      return entry.isDirectory() ? sourcesIn(path) : [];
-    }),
-  );
-  return found.flat();
+async function isBuilt(/** @type {Build} */ { stamp, fingerprint }) {
+  const builtFrom = await readFile(join(projectRoot, stamp), 'utf8').catch(() => undefined);
+  return builtFrom !== undefined && builtFrom === (await fingerprint());
 }

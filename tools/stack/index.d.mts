@@ -74,10 +74,19 @@ export function startPostgres(options: {
 /** Removes a cluster's data wherever they lie (as root they may be outside `dataDir`). */
 export function removePostgres(dataDir: string): Promise<void>;
 
-/** An Ed25519 key made once in `home`: a private JWK (0600) and a public JWKS. */
-export function ensureKeys(
+/** An Ed25519 key made once in `home`: a private JWK (0600). */
+export function ensureKeys(home: string): Promise<{ signingKeyFile: string }>;
+
+/** A NATS credential for each name, made once in `home`: a seed file (0600) each, and the public keys for nats-server. */
+export function ensureNkeys(
   home: string,
-): Promise<{ signingKeyFile: string; tokenKeysFile: string }>;
+  names: readonly string[],
+): Promise<{
+  seedFiles: Record<string, string>;
+  /** By the variable that nats-server reads: `PHOENIX_NKEY_HUB`. */
+  publicKeys: Record<string, string>;
+  publicKeysFile: string;
+}>;
 
 /** Passwords of the Postgres administrator and of each service's two roles, made once in `home`. */
 export function ensureSecrets(
@@ -130,3 +139,6 @@ export function ensureInstalled(options?: { log?: Log }): Promise<boolean>;
 
 /** Makes dist/ what the sources say; tells whether it had to build. */
 export function ensureBuilt(options?: { log?: Log }): Promise<boolean>;
+
+/** A Chromium that runs here: CHROMIUM_PATH, the system's, else a fetched one; throws, saying what to do, when there is none. */
+export function findChromium(options?: { log?: Log }): Promise<string>;

@@ -1,19 +1,16 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * The Ed25519 key that signs access tokens, made at the first start: a private JWK that only
- * its owner reads, and a public JWKS for everybody who verifies.
+ * The Ed25519 key that signs access tokens, made at the first start: a private JWK that only its owner reads. Its
+ * public part is published by the website.
  */
 export async function ensureKeys(/** @type {string} */ home) {
   const signingKeyFile = join(home, 'signing-key.json');
-  const tokenKeysFile = join(home, 'token-keys.json');
   if (!existsSync(signingKeyFile)) await writeWhole(signingKeyFile, newKey(), 0o600);
-  const { kty, crv, x, kid, alg, use } = JSON.parse(await readFile(signingKeyFile, 'utf8'));
-  await writeWhole(tokenKeysFile, { keys: [{ kty, crv, x, kid, alg, use }] }, 0o644);
-  return { signingKeyFile, tokenKeysFile };
+  return { signingKeyFile };
 }
 
 function newKey() {
@@ -24,13 +21,18 @@ function newKey() {
 }
 
 /** A reader finds the whole file or none. */
-export async function writeWhole(
+export function writeWhole(
   /** @type {string} */ path,
   /** @type {unknown} */ content,
   mode = 0o600,
 ) {
+  return writeText(path, `${JSON.stringify(content, null, 2)}\n`, mode);
+}
+
+/** @param {string} path @param {string} text @param {number} mode */
+export async function writeText(path, text, mode) {
   await mkdir(join(path, '..'), { recursive: true });
   const aside = `${path}.${process.pid}`;
-  await writeFile(aside, `${JSON.stringify(content, null, 2)}\n`, { mode });
+  await writeFile(aside, text, { mode });
   await rename(aside, path);
 }

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { debianArchive } from './debian-sources.mjs';
+import { ownDebian, privateApt } from './debian-apt.mjs';
 import { isNewEnough, natsVersionOf } from './nats-version.mjs';
-import { runQuietly } from './run-quietly.mjs';
 
 /** Newest first: bookworm and trixie ship one that is too old, and the newest runs on both. */
 const suites = ['sid', 'forky', 'trixie'];
@@ -15,7 +13,7 @@ const suites = ['sid', 'forky', 'trixie'];
  * @param {(sentence: string) => void} log
  */
 export async function fetchNatsServer(folder, log) {
-  const archive = await debianArchive('/etc/apt', await ownSuite());
+  const archive = (await ownDebian())?.archive;
   if (!archive) throw new Error(whatToDo());
   await mkdir(dirname(folder), { recursive: true });
   const work = await mkdtemp(`${folder}.fetching-`);
@@ -47,44 +45,10 @@ export async function fetchNatsServer(folder, log) {
  */
 async function download(work, suite, archive) {
   const folder = join(work, suite);
-  await mkdir(join(folder, 'state', 'lists', 'partial'), { recursive: true });
-  await mkdir(join(folder, 'cache', 'archives', 'partial'), { recursive: true });
-  await writeFile(
-    join(folder, 'debian.sources'),
-    `Types: deb
-URIs: ${archive.uris.join(' ')}
-Suites: ${suite}
-Components: main
-Targets: Packages
-${archive.signedBy ? `Signed-By: ${archive.signedBy}\n` : ''}`,
-  );
-  // Read last, after the machine's own settings (a proxy among them), which stay in force otherwise.
-  await writeFile(
-    join(folder, 'late.conf'),
-    `${existsSync('/etc/apt/apt.conf') ? '#include "/etc/apt/apt.conf";\n' : ''}Dir::State "${folder}/state";
-Dir::State::status "/dev/null";
-Dir::Cache "${folder}/cache";
-Dir::Etc::sourcelist "${folder}/debian.sources";
-Dir::Etc::sourceparts "-";
-Dir::Etc::preferences "/dev/null";
-Dir::Etc::preferencesparts "-";
-APT::Default-Release "";
-Acquire::Languages "none";
-APT::Update::Error-Mode "any";
-#clear APT::Update::Post-Invoke;
-#clear APT::Update::Post-Invoke-Success;
-`,
-  );
-  await writeFile(join(folder, 'apt.conf'), `Dir::Etc::main "${folder}/late.conf";\n`);
-  const options = {
-    cwd: folder,
-    env: { ...process.env, APT_CONFIG: join(folder, 'apt.conf'), LC_ALL: 'C' },
-  };
-  await runQuietly('apt-get', ['-q', 'update'], options);
-  await runQuietly('apt-get', ['-q', 'download', 'nats-server'], options);
-  const deb = (await readdir(folder)).find((name) => name.endsWith('.deb'));
-  if (!deb) throw new Error(`Debian ${suite} has no nats-server`);
-  await runQuietly('dpkg', ['-x', deb, join(folder, 'unpacked')], options);
+  const apt = await privateApt({ folder, suite, archive });
+  await apt.run('download', 'nats-server');
+  const found = await apt.unpack('.', join(folder, 'unpacked'));
+  if (found === 0) throw new Error(`Debian ${suite} has no nats-server`);
   const unpacked = join(folder, 'unpacked', 'usr');
   const place = (await readdir(unpacked)).includes('sbin') ? 'sbin' : 'bin';
   return join(unpacked, place, 'nats-server');
@@ -95,13 +59,6 @@ async function keep(/** @type {string} */ binary, /** @type {string} */ folder) 
   const kept = join(folder, 'nats-server');
   await rename(binary, kept);
   return kept;
-}
-
-async function ownSuite() {
-  const osRelease = await readFile('/etc/os-release', 'utf8').catch(() => '');
-  // A derivative's mirror has suites of its own names and no sid.
-  if (!/^ID=["']?debian["']?$/m.test(osRelease)) return undefined;
-  return /^VERSION_CODENAME=["']?(\w+)/m.exec(osRelease)?.[1];
 }
 
 function lastWords(/** @type {unknown} */ error) {

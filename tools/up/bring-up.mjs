@@ -21,12 +21,13 @@ export async function bringUp({ home, instances, port, watch, progress, teardown
   const sources = await prepare({ watch, progress, show, onChange });
   teardown.add(sources.stop);
   const ground = await infrastructure({ home, progress, show, teardown, onStart });
-  const { broker, database, databases, keys } = ground;
+  const { broker, database, databases, keys, natsSeedFiles } = ground;
   const running = await startFleet({
     instances,
     port,
     databases,
     keys,
+    natsSeedFiles,
     show,
     onStart,
     natsUrl: broker.url,
@@ -45,6 +46,7 @@ export async function bringUp({ home, instances, port, watch, progress, teardown
     natsUrl: broker.url,
     natsMonitorUrl: broker.monitorUrl,
     natsPid: broker.pid,
+    natsSeedFiles,
     databaseUrl: database.adminUrl,
     postgresPid: database.pid,
     ...keys,

@@ -1,17 +1,26 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../stack/free-port.mjs';
+import { projectRoot } from '../stack/project.mjs';
 import { findNatsServer } from '../stack/nats-server.mjs';
 import { startNats } from '../stack/nats-start.mjs';
 import { startedOrStopped, supervise } from '../stack/supervise.mjs';
 
+const permissions = join(projectRoot, 'deploy', 'nats', 'permissions.conf');
+/** The account of that file which holds the streams. */
+const storageAccount = 'EVENTS';
+
 /**
- * Keeps a nats-server running on `home`, always at the same address.
- * @param {{ home: string, say: (sentence: string) => void, show: (name: string, line: string) => void, onStart: () => void }} options
+ * Keeps a nats-server running on `home`, always at the same address, with the credentials and permissions of
+ * deploy/nats.
+ * @param {{ home: string, publicKeys: Record<string, string>, say: (sentence: string) => void, show: (name: string, line: string) => void, onStart: () => void }} options
  */
-export async function runBroker({ home, say, show, onStart }) {
+export async function runBroker({ home, publicKeys, say, show, onStart }) {
   const binary = await findNatsServer({ home, log: say });
   const dataDir = join(home, 'nats');
+  await moveToStorageAccount(dataDir);
+  const extraConfig = await readFile(permissions, 'utf8');
   const [port, monitorPort] = [await freePort(4222), await freePort(8222)];
   const vanished = folderWatch(dataDir);
   const supervisor = supervise({
@@ -24,6 +33,8 @@ export async function runBroker({ home, say, show, onStart }) {
         dataDir,
         port,
         monitorPort,
+        extraConfig,
+        env: publicKeys,
         onLine: (line) => /\[(WRN|ERR|FTL)\]/.test(line) && show('nats', line),
       });
       onStart();
@@ -55,9 +66,15 @@ export async function runBroker({ home, say, show, onStart }) {
   };
 }
 
+/** Streams of before there were accounts lie in the one that has no name. */
+async function moveToStorageAccount(/** @type {string} */ dataDir) {
+  const [before, now] = ['$G', storageAccount].map((name) => join(dataDir, 'jetstream', name));
+  if (before && now && existsSync(before) && !existsSync(now)) await rename(before, now);
+}
+
 /** nats-server goes on with files that were deleted under it as if nothing had happened; this sees it. */
 function folderWatch(/** @type {string} */ dataDir) {
-  const folders = [dataDir, join(dataDir, 'jetstream'), join(dataDir, 'jetstream', '$G')];
+  const folders = [dataDir, join(dataDir, 'jetstream'), join(dataDir, 'jetstream', storageAccount)];
   /** @type {Map<string, number>} */
   let seen = new Map();
   return {

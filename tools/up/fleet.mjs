@@ -8,20 +8,22 @@ import { runService } from './service.mjs';
  * Starts every instance of every service, all at once; they wait for what they need themselves.
  * @param {{ instances: Record<string, number>, port: number, natsUrl: string,
  *   databases: Record<string, { databaseUrl: string, databaseOwnerUrl: string }>,
- *   keys: { tokenKeysFile: string, signingKeyFile: string }, say: (sentence: string) => void,
+ *   keys: { signingKeyFile: string }, natsSeedFiles: Record<string, string>, say: (sentence: string) => void,
  *   show: (name: string, line: string) => void, onStart: () => void }} options
  */
 export async function startFleet(options) {
-  const { instances, natsUrl, databases, keys, say, show, onStart } = options;
+  const { instances, natsUrl, databases, keys, natsSeedFiles, say, show, onStart } = options;
   /** @type {import('./service.mjs').Service[]} */
   const services = [];
   for (const service of serviceNames) {
     const count = instances[service] ?? 1;
     const database = databases[service];
-    if (!database) throw new Error(`No database was made for ${service}.`);
+    const natsSeedFile = natsSeedFiles[service];
+    if (!database || !natsSeedFile)
+      throw new Error(`No database or credential was made for ${service}.`);
     for (let instance = 1; instance <= count; instance++) {
       const port = service === 'website' ? await websitePort(options.port, say) : await freePort();
-      const env = serviceEnvironment({ service, port, natsUrl, database, keys });
+      const env = serviceEnvironment({ service, port, natsUrl, natsSeedFile, database, keys });
       const name = count > 1 ? `${service}-${instance}` : service;
       services.push(runService({ name, service, port, env, say, show, onStart }));
     }

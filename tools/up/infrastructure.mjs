@@ -1,19 +1,22 @@
 import { ensureKeys } from '../stack/keys.mjs';
+import { ensureNkeys } from '../stack/nkeys.mjs';
 import { ensureSecrets } from '../stack/secrets.mjs';
 import { runBroker } from './broker.mjs';
 import { runDatabase } from './database.mjs';
 import { untilSomebodyListens } from './given-address.mjs';
 import { administratorUrl, provision } from './provision.mjs';
-import { serviceNames } from './service-names.mjs';
+import { credentialNames, serviceNames } from './service-names.mjs';
 
 /**
- * Broker, database (each started unless its address is given), the services' schemas and roles, and the token key.
+ * Broker, database (each started unless its address is given), the services' schemas and roles, their NATS
+ * credentials, and the token key.
  * @param {{ home: string, progress: import('./progress.mjs').Progress, show: (name: string, line: string) => void,
  *   teardown: import('./shutdown.mjs').Shutdown, onStart: () => void }} options
  */
 export async function infrastructure({ home, progress, show, teardown, onStart }) {
   const { say } = progress;
   const keys = await ensureKeys(home);
+  const nkeys = await ensureNkeys(home, credentialNames);
   const secrets = await ensureSecrets(home, serviceNames);
   const { NATS_URL, DATABASE_URL } = process.env;
   const given = { pid: undefined, stop: async () => {} };
@@ -23,12 +26,17 @@ export async function infrastructure({ home, progress, show, teardown, onStart }
     databaseUrl && untilSomebodyListens({ variable: 'DATABASE_URL', text: databaseUrl, say }),
   ]);
 
+  if (NATS_URL) {
+    say(
+      `the server that NATS_URL names must run with deploy/nats/permissions.conf and the keys in ${nkeys.publicKeysFile}`,
+    );
+  }
   const broker = progress.step(
     (nats) => `NATS at ${withoutPassword(nats.url)}`,
     async () =>
       NATS_URL
         ? { url: NATS_URL, monitorUrl: undefined, ...given }
-        : runBroker({ home, say, show, onStart }),
+        : runBroker({ home, publicKeys: nkeys.publicKeys, say, show, onStart }),
   );
   const database = progress.step(
     (postgres) => `PostgreSQL at ${withoutPassword(postgres.adminUrl)}`,
@@ -51,7 +59,13 @@ export async function infrastructure({ home, progress, show, teardown, onStart }
   const databases = await progress.step('schemas and roles', () =>
     provision(serviceNames, adminUrl, secrets.services),
   );
-  return { keys, databases, broker: await broker, database: await database };
+  return {
+    keys,
+    natsSeedFiles: nkeys.seedFiles,
+    databases,
+    broker: await broker,
+    database: await database,
+  };
 }
 
 function withoutPassword(/** @type {string} */ url) {

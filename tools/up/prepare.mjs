@@ -1,6 +1,7 @@
 import { ensureBuilt } from '../stack/build.mjs';
 import { ensureInstalled } from '../stack/install.mjs';
 import { serviceNames } from './service-names.mjs';
+import { watchPage } from './watch-page.mjs';
 import { watchSources } from './watch.mjs';
 
 /**
@@ -14,9 +15,11 @@ export async function prepare({ watch, progress, show, onChange }) {
     did ? state : `${state} already`;
   await progress.step(now('installed'), () => ensureInstalled({ log: progress.say }));
   if (watch) {
-    return progress.step('compiled, watching the sources', () =>
+    const sources = await progress.step('compiled, watching the sources', () =>
       watchSources({ services: serviceNames, show, onChange }),
     );
+    const page = watchPage({ show });
+    return { stop: () => Promise.all([sources.stop(), page.stop()]) };
   }
   await progress.step(now('built'), () => ensureBuilt({ log: progress.say }));
   return { stop: async () => {} };

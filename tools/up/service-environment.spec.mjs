@@ -5,8 +5,9 @@ const options = {
   service: 'hub',
   port: 4711,
   natsUrl: 'nats://127.0.0.1:4222',
+  natsSeedFile: '/home/nats-hub.nk',
   database: { databaseUrl: 'postgres://run', databaseOwnerUrl: 'postgres://owner' },
-  keys: { tokenKeysFile: '/home/token-keys.json', signingKeyFile: '/home/signing-key.json' },
+  keys: { signingKeyFile: '/home/signing-key.json' },
 };
 
 describe("a service's environment", () => {
@@ -26,6 +27,11 @@ describe("a service's environment", () => {
       DATABASE_OWNER_URL: 'postgres://owner',
       PORT: '4711',
     });
+  });
+
+  it("has its own NATS credential, never the caller's", () => {
+    const given = serviceEnvironment(options, { NATS_NKEY_SEED_FILE: '/home/nats-ops.nk' });
+    expect(given.NATS_NKEY_SEED_FILE).toBe('/home/nats-hub.nk');
   });
 
   it('has the signing key in the website only', () => {

@@ -7,9 +7,9 @@ import { isAlive, startOf } from '../stack/process-identity.mjs';
  * The addresses of a running stack, for `npm run phoenix` and tests; only its owner reads them.
  * @typedef {{
  *   home: string, websiteUrl: string,
- *   natsUrl: string, natsMonitorUrl?: string, natsPid?: number,
+ *   natsUrl: string, natsMonitorUrl?: string, natsPid?: number, natsSeedFiles: Record<string, string>,
  *   databaseUrl: string, postgresPid?: number,
- *   tokenKeysFile: string, signingKeyFile: string,
+ *   signingKeyFile: string,
  *   services: Record<string, { name: string, pid?: number, port: number, url: string }[]>,
  *   databases: Record<string, { databaseUrl: string, databaseOwnerUrl: string }>,
  * }} Addresses

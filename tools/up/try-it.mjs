@@ -1,3 +1,11 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { projectRoot } from '../stack/project.mjs';
+import { opsEnvironment } from './ops-environment.mjs';
+
+const run = promisify(execFile);
+const ops = join(projectRoot, 'dist', 'services', 'ops', 'src', 'main.js');
 const someUser = '11111111-1111-4111-8111-111111111111';
 
 /**
@@ -16,4 +24,18 @@ export function tryIt(websiteUrl, home) {
       `${websiteUrl}/api/luna/energy/consume`,
     ].join(' '),
   ];
+}
+
+/**
+ * A link that signs a browser in as the user of those commands, once, within ten minutes; undefined where none is
+ * made by hand.
+ * @param {import('./stack-file.mjs').Stack} stack
+ */
+export async function openIt(stack) {
+  const env = opsEnvironment(stack);
+  if (env.PHOENIX_ENV === 'production') return undefined;
+  const { stdout } = await run(process.execPath, [ops, 'sign-in-link', '--user', someUser], {
+    env,
+  });
+  return stdout.trim();
 }

@@ -9,8 +9,9 @@ export const errors = {
     issues: z.array(z.object({ field: z.string(), problem: z.string() })),
   }),
   UNAUTHENTICATED: refusal(401, {
-    reason: z.enum(['missing', 'malformed', 'expired', 'unknown-key']),
+    reason: z.enum(['missing', 'malformed', 'expired', 'unknown-key', 'revoked']),
   }),
+  SIGN_IN_LINK_REFUSED: refusal(401, { reason: z.enum(['malformed', 'expired', 'used']) }),
   FORBIDDEN: refusal(403, { allowed: z.array(z.string()) }),
   PAYLOAD_TOO_LARGE: refusal(413, { limitBytes: z.int(), actualBytes: z.int() }),
   ACCOUNT_NOT_FOUND: refusal(404, { userId: z.string() }),

@@ -1,3 +1,4 @@
+import { buckets, type BucketName } from './buckets.js';
 import { cvVerified } from './cv/cv-verified.js';
 import { verifyCv } from './cv/verify-cv.js';
 import type { Contract, EventContract } from './define.js';
@@ -25,14 +26,27 @@ import { letterVerified } from './letters/letter-verified.js';
 import { verifyLetter } from './letters/verify-letter.js';
 import type { ServiceName } from './service-name.js';
 
-/** What one service answers, asks, tells and listens to. */
+/** What one service answers, asks, tells, listens to, and which buckets it writes and follows. */
 export interface ServiceCharter {
   readonly summary: string;
   readonly handles: readonly Contract[];
   readonly calls: readonly Contract[];
   readonly emits: readonly EventContract[];
   readonly reads: readonly EventContract[];
+  /** Events that it only hears of, without the stream: a hint to ask its owner, never a fact. */
+  readonly hears: readonly EventContract[];
+  readonly keeps: readonly BucketName[];
+  readonly watches: readonly BucketName[];
+  /** Creates the event stream where none ever was. */
+  readonly createsStream?: true;
+  /** Asks which services are there. */
+  readonly discovers?: true;
+  /** Comes and goes with whoever runs it: nobody asks it anything. */
+  readonly onDemand?: true;
 }
+
+/** What whoever verifies access tokens has to know. */
+const identity = [buckets.tokenKeys, buckets.revokedSessions] as const;
 
 const events = [...energyEvents, letterVerified, cvVerified, signedIn] as const;
 
@@ -62,6 +76,9 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     calls: [],
     emits: energyEvents,
     reads: [],
+    hears: [],
+    keeps: [],
+    watches: identity,
   },
   letters: {
     summary: 'Checks cover letters by French conventions.',
@@ -69,6 +86,9 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     calls: [consumeEnergy, placeHold, captureHold, releaseHold],
     emits: [letterVerified],
     reads: [],
+    hears: [],
+    keeps: [],
+    watches: identity,
   },
   cv: {
     summary: 'Checks CVs by French conventions.',
@@ -76,6 +96,9 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     calls: [consumeEnergy, placeHold, captureHold, releaseHold],
     emits: [cvVerified],
     reads: [],
+    hears: [],
+    keeps: [],
+    watches: identity,
   },
   projector: {
     summary: 'Folds the event stream into read models and answers queries on them.',
@@ -83,6 +106,10 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     calls: [],
     emits: [],
     reads: events,
+    hears: [],
+    keeps: [],
+    watches: identity,
+    createsStream: true,
   },
   website: {
     summary: 'The HTTP edge for users.',
@@ -103,6 +130,10 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     ],
     emits: [signedIn],
     reads: [],
+    hears: energyEvents,
+    keeps: identity,
+    watches: identity,
+    discovers: true,
   },
   ops: {
     summary: 'The operator’s command line.',
@@ -119,6 +150,11 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     ],
     emits: [],
     reads: events,
+    hears: [],
+    keeps: [],
+    watches: [],
+    discovers: true,
+    onDemand: true,
   },
 };
 

@@ -1,3 +1,4 @@
+export * from './buckets.js';
 export * from './catalogue.js';
 export * from './cv/cv-verified.js';
 export * from './cv/verify-cv.js';
@@ -52,8 +53,11 @@ export * from './history/list-energy-history.js';
 export * from './history/list-events.js';
 export * from './house.js';
 export * from './identity/signed-in.js';
+export * from './json-schema/example.js';
+export * from './json-schema/json-schema.js';
 export * from './letters/letter-verified.js';
 export * from './letters/verify-letter.js';
+export * from './outside-services.js';
 export * from './phoenix-error.js';
 export * from './refusal.js';
 export * from './service-name.js';

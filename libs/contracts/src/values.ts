@@ -1,32 +1,55 @@
 import { z } from 'zod';
 import { actionIds } from './catalogue.js';
 
-/** Whole energy points, never negative. */
-export const points = z.int().min(0).max(1_000_000_000);
+// Their descriptions stand in every generated document.
 
-/** Whole energy points that came (positive) or went (negative). */
-export const signedPoints = z.int().min(-1_000_000_000).max(1_000_000_000);
+export const points = z
+  .int()
+  .min(0)
+  .max(1_000_000_000)
+  .describe('Whole energy points, never negative.');
 
-/** Never the nil UUID, which stands for nobody. */
-export const userId = z.uuid().refine((id) => !/^[0-]*$/.test(id), 'is the nil UUID');
+export const signedPoints = z
+  .int()
+  .min(-1_000_000_000)
+  .max(1_000_000_000)
+  .describe('Whole energy points that came (positive) or went (negative).');
 
-/** Chosen by the caller, kept for ever: the same key and body is the same action, done once. */
-export const idempotencyKey = z.uuid();
+export const userId = z
+  .uuid()
+  .refine((id) => !/^[0-]*$/.test(id), 'is the nil UUID')
+  .describe('The id of a user; never the nil UUID, which stands for nobody.');
 
-/** An action of the catalogue. */
-export const actionId = z.enum(actionIds);
+export const idempotencyKey = z
+  .uuid()
+  .describe(
+    'Chosen by the caller, kept for ever: the same key and body is the same action, done once.',
+  );
 
-/** The version of one (source, user): 1, 2, 3 … without holes. */
-export const version = z.int().min(0);
+export const actionId = z.enum(actionIds).describe('An action of the catalogue.');
 
-/** Instant in UTC, ISO 8601 with milliseconds. */
-export const instant = z.iso.datetime({ precision: 3 });
+export const version = z
+  .int()
+  .min(0)
+  .describe('The version of one (source, user): 1, 2, 3 … without holes.');
 
-/** SHA-256 in lower-case hexadecimal. */
-export const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
+export const instant = z.iso
+  .datetime({ precision: 3 })
+  .describe('Instant in UTC, ISO 8601 with milliseconds.');
 
-/** A position in the event stream: `<epoch>.<sequence>`; a cursor of another epoch is refused. */
-export const cursor = z.string().regex(/^[0-9a-f-]{36}\.\d{1,16}$/);
+export const fingerprint = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256 in lower-case hexadecimal.');
+
+export const cursor = z
+  .string()
+  .regex(/^[0-9a-f-]{36}\.\d{1,16}$/)
+  .meta({
+    description:
+      'A position in the event stream: `<epoch>.<sequence>`; a cursor of another epoch is refused.',
+    examples: ['00000000-0000-4000-8000-000000000001.42'],
+  });
 
 /** Text written by a person, kept unchanged. Refuses only what Postgres or UTF-8 cannot hold. */
 export function text(maxCharacters: number) {

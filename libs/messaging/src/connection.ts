@@ -1,52 +1,45 @@
-import { connect, type ConnectionOptions, type NatsConnection } from '@nats-io/transport-node';
+import { PermissionViolationError, type NatsConnection } from '@nats-io/transport-node';
 import type { Log } from '#libs/telemetry';
 import { ReplyInbox } from './client/reply-inbox.js';
-import { serverAddresses } from './server-addresses.js';
-
-export interface ConnectOptions {
-  readonly servers: readonly string[];
-  readonly name: string;
-  readonly log: Log;
-}
-
-const remindEveryMs = 5_000;
+import { firstConnect, type ConnectOptions } from './first-connect.js';
+import { Refusals } from './permissions/refusals.js';
 
 /** One connection to NATS that never gives up: it waits for the first connect and reconnects for ever. */
 export class Connection {
   private reconnectListeners = new Set<() => void>();
   private up = true;
   private closing = false;
+  private readonly log: Log;
+  private readonly refusals: Refusals;
 
   private constructor(
     readonly nats: NatsConnection,
     /** The one inbox of all requests of this connection. */
     readonly inbox: ReplyInbox,
-    private readonly log: Log,
+    /** Under it are all inboxes of this connection, and nobody else's. */
+    readonly inboxPrefix: string,
+    { caller, log }: ConnectOptions,
   ) {
+    this.log = log;
+    this.refusals = new Refusals(caller, log);
     void this.follow();
   }
 
-  /** Waits until a server answers, however long that takes, and says now and then that it still waits. */
-  static async open({ servers, name, log }: ConnectOptions): Promise<Connection> {
-    const { addresses, ...credentials } = serverAddresses(servers);
-    const where = addresses.join(', ');
-    log.info(`connecting to NATS at ${where}`);
-    const remind = setInterval(
-      () => log.warn(`NATS does not answer at ${where} yet`),
-      remindEveryMs,
-    );
-    try {
-      const options = { ...connectionOptions(name), ...credentials, servers: addresses };
-      const nats = await connect(options);
-      return new Connection(nats, new ReplyInbox(nats, options.inboxPrefix), log);
-    } finally {
-      clearInterval(remind);
-    }
+  /** Waits for a server that takes the credential, for ever unless `withinMs` is given, which it throws after. */
+  static async open(options: ConnectOptions): Promise<Connection> {
+    const inboxPrefix = `_INBOX.${options.caller}.${options.name}`;
+    const nats = await firstConnect(options, inboxPrefix);
+    return new Connection(nats, new ReplyInbox(nats, inboxPrefix), inboxPrefix, options);
   }
 
   /** True while the broker can be spoken to; readiness and requests follow it. */
   get connected(): boolean {
     return this.up && !this.nats.isClosed();
+  }
+
+  /** What NATS does not let this connection listen to, and what to do; null when nothing was refused. */
+  get refused(): string | null {
+    return this.refusals.subscription;
   }
 
   /** Calls the listener after each reconnect; the answer takes it away again. */
@@ -74,28 +67,17 @@ export class Connection {
         this.log.info('connected to NATS again');
         for (const listener of this.reconnectListeners) listener();
       } else if (status.type === 'error') {
-        this.log.error({ err: status.error }, 'NATS reported an error');
+        this.hearError(status.error);
       }
     }
     this.up = false;
     // Nobody caught this: the process ends and its supervisor starts another one, which connects anew.
     if (!this.closing) throw new Error('The client library gave the connection to NATS up.');
   }
-}
 
-function connectionOptions(name: string) {
-  return {
-    name,
-    maxReconnectAttempts: -1,
-    waitOnFirstConnect: true,
-    reconnectTimeWait: 100,
-    reconnectJitter: 100,
-    pingInterval: 10_000,
-    maxPingOut: 2,
-    inboxPrefix: `_INBOX.${name}`,
-    // Credentials may be wrong for a moment, while they are changed.
-    ignoreAuthErrorAbort: true,
-    // Two stack traces a request were half of a client's CPU.
-    noAsyncTraces: true,
-  } satisfies ConnectionOptions;
+  private hearError(error: Error): void {
+    if (error instanceof PermissionViolationError && error.operation === 'publish')
+      this.inbox.refuse(error.subject);
+    if (!this.refusals.hear(error)) this.log.error({ err: error }, 'NATS reported an error');
+  }
 }

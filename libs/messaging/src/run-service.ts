@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { PhoenixError, ServiceName } from '#libs/contracts';
+import { house, type PhoenixError, type ServiceName } from '#libs/contracts';
 import {
   createLog,
   HealthModule,
@@ -11,6 +11,7 @@ import {
   type ServiceEnvironment,
 } from '#libs/telemetry';
 import { Connection } from './connection.js';
+import { IdentityBuckets } from './identity/identity-buckets.js';
 import { TokenVerifier } from './identity/token-verifier.js';
 import { MessagingModule } from './messaging.module.js';
 import { NatsStrategy } from './server/nats-strategy.js';
@@ -28,6 +29,8 @@ export interface ServiceDefinition {
   /** Last touches on the HTTP side before it listens. */
   readonly configureHttp?: (app: NestFastifyApplication) => Promise<void> | void;
 }
+
+const knownWithinMs = 2_000;
 
 const { version } = createRequire(import.meta.url)('#package.json') as { version: string };
 
@@ -51,18 +54,23 @@ export async function runService(definition: ServiceDefinition): Promise<Running
     level: config.PHOENIX_LOG_LEVEL,
     format: config.PHOENIX_LOG_FORMAT,
   });
-  const verifier = await TokenVerifier.fromFile(config.PHOENIX_TOKEN_KEYS_FILE);
   const connection = await Connection.open({
     servers: config.NATS_URL,
-    name: `${service}-${instance}`,
+    caller: service,
+    name: instance,
+    seedFile: config.NATS_NKEY_SEED_FILE,
     log,
   });
+  const identity = IdentityBuckets.watch(connection, log);
+  const verifier = new TokenVerifier(identity);
+  // An instance that joins others takes no request that it would have to turn away; whoever fills the buckets is needed.
+  if (house[service].keeps.length === 0) await identity.untilKnown(knownWithinMs);
   const root: DynamicModule = {
     module: ServiceRoot,
     global: true,
     imports: [
       HealthModule.forService({ service, version, instance }),
-      MessagingModule.forService({ service, connection, verifier }),
+      MessagingModule.forService({ service, connection, identity, verifier }),
       definition.module(log),
     ],
     providers: [{ provide: LOG, useValue: log }],

@@ -7,7 +7,8 @@ const closeWithinMs = 6_000;
 
 /**
  * The main of a service process. The definition reads the environment: faults in it are listed and end the process
- * with 1. SIGTERM or SIGINT drains it: it takes no more requests, finishes those under way, and exits 0.
+ * with 1. SIGTERM or SIGINT drains it: it takes no more requests, finishes those under way, and exits 0; while
+ * it still starts it leaves at once.
  */
 export async function startService(define: () => ServiceDefinition): Promise<void> {
   let definition: ServiceDefinition;
@@ -16,6 +17,8 @@ export async function startService(define: () => ServiceDefinition): Promise<voi
   } catch (error) {
     exitOnConfigError(error);
   }
+  // As the first process of a container it would not hear signals that it does not listen to.
+  for (const signal of endSignals) process.on(signal, leaveAtOnce);
   let running: RunningService;
   try {
     running = await runService(definition);
@@ -24,7 +27,15 @@ export async function startService(define: () => ServiceDefinition): Promise<voi
     process.exit(1);
   }
   guardProcess(running.log);
+  for (const signal of endSignals) process.off(signal, leaveAtOnce);
   leaveOnSignals(running);
+}
+
+const endSignals = ['SIGTERM', 'SIGINT'] as const;
+
+/** While it starts, a service has promised nothing to anybody. */
+function leaveAtOnce(): void {
+  process.exit(0);
 }
 
 /** What went wrong and why, from the outermost error to its cause. */
@@ -47,5 +58,5 @@ function leaveOnSignals({ app, log, drain }: RunningService): void {
     log.info(closed ? 'left' : 'left while an HTTP connection was still open');
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => void leave(signal));
+  for (const signal of endSignals) process.on(signal, () => void leave(signal));
 }

@@ -2,6 +2,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { hideSecrets, type Log } from '#libs/telemetry';
 import { closeWhenSilent } from './close-when-silent.js';
 import { answerWithinMs, connectionOptions, connectTimeoutMs } from './connection-options.js';
+import { withPassword } from './password-file.js';
 import { reasonOf } from './postgres-errors.js';
 import type { StoringService } from './roles.js';
 import { typeormLog } from './typeorm-log.js';
@@ -23,7 +24,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
   const { service, url, entities = [], poolSize = 10, log } = settings;
   return new DataSource({
     type: 'postgres',
-    url,
+    url: withPassword(url),
     schema: service,
     entities,
     poolSize,

@@ -4,7 +4,9 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import type { Log } from '#libs/telemetry';
 import { tryAdvisoryLock } from './advisory-lock.js';
 import { connectionOptions, connectTimeoutMs } from './connection-options.js';
+import { migrationNames, tellOfNewer } from './migration-names.js';
 import { openSession } from './open-session.js';
+import { withPassword } from './password-file.js';
 import { reasonOf } from './postgres-errors.js';
 import type { StoringService } from './roles.js';
 import { typeormLog } from './typeorm-log.js';
@@ -25,13 +27,14 @@ export interface MigrateOptions {
  * to 60 s for Postgres to take connections. Migrations of a newer version are left as they are, and logged (R6).
  */
 export async function migrate(options: MigrateOptions): Promise<void> {
-  const { service, ownerUrl, log } = options;
+  const { service, log } = options;
+  const ownerUrl = withPassword(options.ownerUrl);
   const connection = connectionOptions(service, '-migrations');
   const open = () => openSession(ownerUrl, connection);
   const session = await whenReachable(open, log);
   try {
     await takeTurn(session, service, log);
-    await run(options);
+    await run({ ...options, ownerUrl });
   } catch (error) {
     throw new Error(`The migrations of ${service} failed: ${reasonOf(error)}`, { cause: error });
   } finally {
@@ -70,20 +73,12 @@ async function run({ service, ownerUrl, migrations, log }: MigrateOptions): Prom
   try {
     const done = await dataSource.runMigrations({ transaction: 'each' });
     for (const { name } of done) log.info(`Migration ${name} of ${service} was run.`);
-    await tellOfNewer(dataSource, service, log);
+    const rows: { name: string }[] = await dataSource.query(
+      `SELECT name FROM ${service}.migrations ORDER BY id`,
+    );
+    const all = rows.map(({ name }) => name);
+    tellOfNewer(service, migrationNames(migrations), all, log);
   } finally {
     await dataSource.destroy();
   }
-}
-
-async function tellOfNewer(dataSource: DataSource, service: StoringService, log: Log) {
-  const known = new Set(dataSource.migrations.map((m) => m.name ?? m.constructor.name));
-  const rows: { name: string }[] = await dataSource.query(
-    `SELECT name FROM ${service}.migrations ORDER BY id`,
-  );
-  const newer = rows.map((row) => row.name).filter((name) => !known.has(name));
-  if (newer.length === 0) return;
-  log.warn(
-    `The database of ${service} has migrations that this version does not know (${newer.join(', ')}): a newer version runs beside this one, or ran before it.`,
-  );
 }

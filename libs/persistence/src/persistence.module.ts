@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type InjectionToken, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { createDataSource, type DataSourceSettings } from './data-source.js';
+import { demandMigrated } from './demand-migrated.js';
 import { migrate, type MigrateOptions } from './migrate.js';
 import { PostgresConnection } from './postgres-connection.js';
 import { OutboxRelay } from './relay/outbox-relay.js';
@@ -9,19 +10,22 @@ import { PipelinedSessions } from './pipelined-sessions.js';
 import type { RelayStream } from './relay/relay-stream.js';
 
 export type PersistenceOptions = DataSourceSettings &
-  MigrateOptions & {
+  Omit<MigrateOptions, 'ownerUrl'> & {
+    /** Without it the service migrates nothing, and refuses to start while a migration is pending. */
+    readonly ownerUrl?: string;
     /** What provides the event stream: with it the service's outbox is relayed, without it the service tells nothing. */
     readonly stream?: InjectionToken<RelayStream>;
   };
 
-/** Gives a service its `DataSource`, migrated and connected before anything that injects it exists, sessions of its own, and its relay. */
+/** Gives a service its `DataSource` (its schema as this version needs it, connected before anything that injects it exists), sessions of its own, and its relay. */
 @Module({})
 export class PersistenceModule {
   static forService(options: PersistenceOptions): DynamicModule {
     const dataSource = {
       provide: DataSource,
       useFactory: async () => {
-        await migrate(options);
+        const { ownerUrl } = options;
+        await (ownerUrl ? migrate({ ...options, ownerUrl }) : demandMigrated(options));
         return createDataSource(options).initialize();
       },
     };

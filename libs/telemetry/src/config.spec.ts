@@ -8,7 +8,7 @@ import { portNumber, serviceEnvironment } from './service-environment.js';
 const schema = serviceEnvironment.extend(databaseEnvironment.shape);
 const complete = {
   NATS_URL: 'nats://127.0.0.1:4222',
-  PHOENIX_TOKEN_KEYS_FILE: '/keys.json',
+  NATS_NKEY_SEED_FILE: '/nats-hub.nk',
   DATABASE_URL: 'postgres://phoenix_hub:pw@db/phoenix',
   DATABASE_OWNER_URL: 'postgres://phoenix_hub_owner:pw@db/phoenix',
 };

@@ -11,7 +11,12 @@ export { hideSecrets } from './hide-secrets.js';
 export { guardProcess } from './guard-process.js';
 export { parseConfig, type ConfigOptions } from './config.js';
 export { ConfigError, exitOnConfigError, type ConfigFault } from './config-error.js';
-export { serviceEnvironment, portNumber, type ServiceEnvironment } from './service-environment.js';
+export {
+  serviceEnvironment,
+  portNumber,
+  siteUrl,
+  type ServiceEnvironment,
+} from './service-environment.js';
 export { databaseEnvironment, type DatabaseEnvironment } from './database-environment.js';
 export { failpoint, isArmed, armFailpoint, disarmFailpoints, failpointHits } from './failpoint.js';
 export type { FailpointAction } from './parse-failpoints.js';

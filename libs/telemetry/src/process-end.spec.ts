@@ -104,10 +104,15 @@ describe('the end of a process', () => {
       `try {
         telemetry.parseConfig(telemetry.serviceEnvironment, process.env, { service: 'hub' });
       } catch (error) { telemetry.exitOnConfigError(error); }`,
-      { NATS_URL: 'nats://127.0.0.1:4222', PORT: 'abc', GEMIN_API_KEY: 'secret' },
+      {
+        NATS_URL: 'nats://127.0.0.1:4222',
+        NATS_NKEY_SEED_FILE: '/nats-hub.nk',
+        PORT: 'abc',
+        GEMIN_API_KEY: 'secret',
+      },
     );
     expect(code).toBe(1);
-    expect(err).toContain('hub cannot start: 3 faults');
+    expect(err).toContain('hub cannot start: 2 faults');
     expect(err).toContain('GOOGLE_API_KEY');
     expect(err).not.toContain('    at ');
   });

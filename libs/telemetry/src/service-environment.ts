@@ -12,6 +12,11 @@ export const portNumber = z
   .refine((port) => port <= 65_535)
   .describe('a port number from 0 (any free one) to 65535');
 
+/** Where people open the site. */
+export const siteUrl = z
+  .url({ protocol: /^https?$/ })
+  .describe('the address at which people open the site, for example https://phoenix.example');
+
 const natsServer = /^(?:(?:nats|tls|wss?):\/\/)?[^\s,/]+\/?$/;
 
 /** What every service reads from its environment. */
@@ -27,15 +32,15 @@ export const serviceEnvironment = z.object({
     .describe('1 to 64 letters, digits or hyphens, another one for each process'),
   PHOENIX_LOG_LEVEL: z.enum(logLevels).default('info').describe(logLevels.join(', ')),
   PHOENIX_LOG_FORMAT: z.enum(logFormats).describe(logFormats.join(' or ')),
-  PHOENIX_TOKEN_KEYS_FILE: z
-    .string()
-    .describe('the path of a JWKS file with the public keys that access tokens are verified with'),
   PHOENIX_FAILPOINTS: z.string().refine(isFailpoints).optional().describe(failpointForm),
   NATS_URL: z
     .string()
     .transform((text) => text.split(',').map((server) => server.trim()))
     .refine((servers) => servers.every((server) => natsServer.test(server)))
     .describe('the NATS servers, comma separated, for example nats://127.0.0.1:4222'),
+  NATS_NKEY_SEED_FILE: z
+    .string()
+    .describe('the path of the file with the seed of this service’s NATS credential'),
   HOST: z.string().default('127.0.0.1').describe('the address to listen on for HTTP'),
   PORT: portNumber.default(0),
 });

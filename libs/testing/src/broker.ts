@@ -1,24 +1,56 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findNatsServer, startNats, type RunningNats } from '../../../tools/stack/index.mjs';
+import { outsideServices, serviceNames } from '#libs/contracts';
+import { keyVariable, permissionsFile } from '#libs/messaging';
+import {
+  ensureNkeys,
+  findNatsServer,
+  startNats,
+  type RunningNats,
+} from '../../../tools/stack/index.mjs';
 
-/** A real nats-server with JetStream and a data folder of its own, on a free port that it keeps over restarts. */
+/** The credential of tests: beside the services, with every right that they have together and all others. */
+export const observer = 'observer';
+
+/** The credential of tests in the account of the streams itself, where no service is. */
+export const keeper = 'keeper';
+
+type Credentials = Awaited<ReturnType<typeof ensureNkeys>>;
+
+/**
+ * A real nats-server with JetStream and a data folder of its own, on a free port that it keeps over restarts. Services
+ * have the committed permissions.
+ */
 export class TestBroker {
   private constructor(
     private readonly binary: string,
     readonly dataDir: string,
+    private readonly keysDir: string,
+    private readonly credentials: Credentials,
     private running: RunningNats,
   ) {}
 
   static async start(): Promise<TestBroker> {
     const binary = await findNatsServer();
     const dataDir = await mkdtemp(join(tmpdir(), 'phoenix-nats-'));
-    return new TestBroker(binary, dataDir, await startNats({ binary, dataDir }));
+    const keysDir = await mkdtemp(join(tmpdir(), 'phoenix-nkeys-'));
+    const outside = outsideServices.map(({ name }) => name);
+    const names = [...serviceNames, ...outside, observer, keeper];
+    const credentials = await ensureNkeys(keysDir, names);
+    const running = await startNats(settings(binary, dataDir, credentials));
+    return new TestBroker(binary, dataDir, keysDir, credentials, running);
   }
 
   get url(): string {
     return this.running.url;
+  }
+
+  /** The file with the nkey seed of a service, of the observer or of the keeper. */
+  seedFile(name: string): string {
+    const file = this.credentials.seedFiles[name];
+    if (!file) throw new Error(`${name} has no credential`);
+    return file;
   }
 
   /** Ends the server with SIGKILL, as a crash would. */
@@ -29,11 +61,23 @@ export class TestBroker {
   /** Starts a killed server again on the same port and data. */
   async restart(): Promise<void> {
     const { port } = this.running;
-    this.running = await startNats({ binary: this.binary, dataDir: this.dataDir, port });
+    this.running = await startNats({
+      ...settings(this.binary, this.dataDir, this.credentials),
+      port,
+    });
   }
 
   async stop(): Promise<void> {
     await this.running.stop();
-    await rm(this.dataDir, { recursive: true, force: true });
+    for (const folder of [this.dataDir, this.keysDir])
+      await rm(folder, { recursive: true, force: true });
   }
+}
+
+function settings(binary: string, dataDir: string, { publicKeys }: Credentials) {
+  const extraConfig = permissionsFile(undefined, {
+    house: `{ nkey: $${keyVariable(observer)} }`,
+    storage: `{ nkey: $${keyVariable(keeper)} }`,
+  });
+  return { binary, dataDir, extraConfig, env: publicKeys };
 }

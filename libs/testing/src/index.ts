@@ -1,4 +1,4 @@
-export { TestBroker } from './broker.js';
+export { keeper, observer, TestBroker } from './broker.js';
 export { eventually } from './eventually.js';
 export { given } from './given.js';
 export { TestIdentities } from './identities.js';

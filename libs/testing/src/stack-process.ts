@@ -13,9 +13,10 @@ export interface StackAddresses {
   readonly websiteUrl: string;
   readonly natsUrl: string;
   readonly natsPid: number;
+  /** The seed of each service's NATS credential, and of `ops`. */
+  readonly natsSeedFiles: Readonly<Record<string, string>>;
   readonly databaseUrl: string;
   readonly postgresPid: number;
-  readonly tokenKeysFile: string;
   readonly signingKeyFile: string;
   readonly services: Readonly<
     Record<string, readonly { name: string; port: number; url: string; pid: number }[]>

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import {
   Connection,
   EventStream,
+  IdentityBuckets,
   MessageClient,
   newCaller,
   runService,
+  TokenVerifier,
   type Caller,
   type RunningService,
   type ServiceDefinition,
@@ -12,8 +14,9 @@ import {
 import type { StoringService } from '#libs/persistence';
 import type { ServiceName } from '#libs/contracts';
 import { createLog, type Log } from '#libs/telemetry';
-import { TestBroker } from './broker.js';
+import { observer, TestBroker } from './broker.js';
 import { TestIdentities } from './identities.js';
+import { eventually } from './eventually.js';
 import { TestDatabase } from './test-database.js';
 
 type Define = (env: NodeJS.ProcessEnv) => ServiceDefinition;
@@ -28,6 +31,7 @@ export class TestStack {
   });
   private readonly services: RunningService[] = [];
   private readonly connections: Connection[] = [];
+  private readonly watching: IdentityBuckets[] = [];
 
   private constructor(
     readonly broker: TestBroker,
@@ -41,7 +45,9 @@ export class TestStack {
       TestDatabase.create(),
       TestIdentities.make(),
     ]);
-    return new TestStack(broker, database, identities);
+    const stack = new TestStack(broker, database, identities);
+    await identities.publish(await stack.connectAs('website'));
+    return stack;
   }
 
   /** What a service of this stack reads from its environment. */
@@ -49,9 +55,9 @@ export class TestStack {
     return {
       PHOENIX_ENV: 'test',
       PHOENIX_LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
-      PHOENIX_TOKEN_KEYS_FILE: this.identities.tokenKeysFile,
       PHOENIX_SIGNING_KEY_FILE: this.identities.signingKeyFile,
       NATS_URL: this.broker.url,
+      NATS_NKEY_SEED_FILE: this.broker.seedFile(service),
       PORT: '0',
       ...this.database.environment(service),
     };
@@ -82,7 +88,12 @@ export class TestStack {
 
   /** A client that asks in the name of a service. */
   async client(service: ServiceName): Promise<MessageClient> {
-    return new MessageClient(await this.connect(`${service}-test`), service);
+    return new MessageClient(await this.connectAs(service), service);
+  }
+
+  /** A connection with a service's own credential, and so with its rights only. */
+  connectAs(service: ServiceName): Promise<Connection> {
+    return this.open(service, `test-${this.connections.length}`);
   }
 
   /** A user with a token, as the start of a request. */
@@ -94,14 +105,36 @@ export class TestStack {
     return { userId, token, caller: newCaller(token) };
   }
 
-  async connect(name: string): Promise<Connection> {
-    const connection = await Connection.open({ servers: [this.broker.url], name, log: this.log });
+  /** Verifies tokens as the services of this stack do. */
+  async verifier(): Promise<TokenVerifier> {
+    const buckets = IdentityBuckets.watch(await this.connectAs('letters'), this.log);
+    this.watching.push(buckets);
+    await eventually(() => buckets.all.every(({ known }) => known));
+    return new TokenVerifier(buckets);
+  }
+
+  /** A connection that may do everything. */
+  connect(name: string): Promise<Connection> {
+    return this.open(observer, name);
+  }
+
+  private async open(caller: string, name: string): Promise<Connection> {
+    const { broker, log } = this;
+    const seedFile = broker.seedFile(caller);
+    const connection = await Connection.open({
+      servers: [broker.url],
+      caller,
+      name,
+      seedFile,
+      log,
+    });
     this.connections.push(connection);
     return connection;
   }
 
   async stop(): Promise<void> {
     await Promise.all(this.services.map(({ app }) => app.close()));
+    await Promise.all(this.watching.map((buckets) => buckets.stop()));
     await Promise.all(this.connections.map((connection) => connection.close()));
     await Promise.all([this.broker.stop(), this.database.drop(), this.identities.remove()]);
   }

@@ -1,10 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { EventStream } from '#libs/messaging';
 import { PaidWork } from '#libs/paid-work';
-import { outboxMarks, PersistenceModule } from '#libs/persistence';
+import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
 import type { CvConfig } from './cv-service.js';
-import { PaidWork1763800000000 } from './migrations/1763800000000-paid-work.js';
+import { migrations } from './migrations/migrations.js';
 import { VerifyCvHandler } from './verify-cv.js';
 
 @Module({ controllers: [VerifyCvHandler], providers: [PaidWork] })
@@ -14,7 +14,7 @@ export class CvModule {
       service: 'cv',
       url: config.DATABASE_URL,
       ownerUrl: config.DATABASE_OWNER_URL,
-      migrations: [PaidWork1763800000000, outboxMarks('cv')],
+      migrations,
       stream: EventStream,
       log,
     });

@@ -1,12 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { EventStream } from '#libs/messaging';
-import { outboxMarks, PersistenceModule } from '#libs/persistence';
+import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
 import { EnergyModule } from './energy/energy.module.js';
 import type { PriceList } from './energy/price-list.js';
 import type { HubConfig } from './hub-service.js';
-import { EnergyLedger1763800000000 } from './migrations/1763800000000-energy-ledger.js';
-import { HoldsAndStaff1763900000000 } from './migrations/1763900000000-holds-and-staff.js';
+import { migrations } from './migrations/migrations.js';
 
 @Module({})
 export class HubModule {
@@ -15,7 +14,7 @@ export class HubModule {
       service: 'hub',
       url: config.DATABASE_URL,
       ownerUrl: config.DATABASE_OWNER_URL,
-      migrations: [EnergyLedger1763800000000, HoldsAndStaff1763900000000, outboxMarks('hub')],
+      migrations,
       stream: EventStream,
       log,
     });

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { parseConfig, serviceEnvironment } from '#libs/telemetry';
+import { parseConfig, serviceEnvironment, siteUrl } from '#libs/telemetry';
 
-const { PHOENIX_ENV, NATS_URL } = serviceEnvironment.shape;
+const { PHOENIX_ENV, NATS_URL, NATS_NKEY_SEED_FILE } = serviceEnvironment.shape;
 
 const environment = z.object({
   PHOENIX_ENV,
   NATS_URL,
+  NATS_NKEY_SEED_FILE,
+  PHOENIX_SITE_URL: siteUrl.optional(),
   PHOENIX_SIGNING_KEY_FILE: z
     .string()
     .optional()

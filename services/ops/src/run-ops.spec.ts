@@ -11,6 +11,8 @@ const run = async (argv: string[], env: NodeJS.ProcessEnv = {}) => {
   return { exitCode, ...written };
 };
 
+const house = { NATS_URL: 'nats://127.0.0.1:1', NATS_NKEY_SEED_FILE: '/nowhere' };
+
 describe('the command line', () => {
   it.each([[['--help']], [['status', '--help']], [['tail', '--help']], [['books', '--help']]])(
     'shows examples or verbs for %j, without any configuration',
@@ -45,16 +47,19 @@ describe('the command line', () => {
     expect(stderr).toContain('NATS_URL is not set');
   });
 
-  it('R31: makes no token in production, which is what it is in unless told otherwise', async () => {
-    const env = { NATS_URL: 'nats://127.0.0.1:1', PHOENIX_SIGNING_KEY_FILE: '/nowhere' };
-    const argv = ['token', '--user', '9b2a5e2e-5f0c-4c7e-8f43-0b9b8a0f3b11'];
-    const { exitCode, stdout, stderr } = await run(argv, env);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-    expect(stderr).toMatch(/^This is production .*people sign in/);
-  });
+  it.each([['token', '--user', '9b2a5e2e-5f0c-4c7e-8f43-0b9b8a0f3b11'], ['sign-in-link']])(
+    'R31: makes no %s in production, which is what it is in unless told otherwise',
+    async (...argv) => {
+      const env = { ...house, PHOENIX_SIGNING_KEY_FILE: '/nowhere' };
+      const { exitCode, stdout, stderr } = await run(argv, env);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+      expect(stderr).toMatch(/^This is production .*people sign in/);
+    },
+  );
 
   it('says in a sentence that no broker answers, and what to do, without a stack', async () => {
     const { exitCode, stdout, stderr } = await run(['status'], {
+      ...house,
       NATS_URL: 'me:secret@127.0.0.1:1',
     });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });

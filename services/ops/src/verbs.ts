@@ -6,6 +6,7 @@ import { books, type BooksOptions } from './books/books.js';
 import { numberOption, uuid, type Run } from './options.js';
 import { status } from './status/status.js';
 import { tail, type TailOptions } from './tail/tail.js';
+import { signInLink, type SignInLinkOptions } from './token/sign-in-link.js';
 import { token, type TokenOptions } from './token/token.js';
 
 const longestHours = 720;
@@ -56,6 +57,16 @@ export function addVerbs(program: Command, run: Run): void {
     .option('--no-account', 'do not open the account')
     .addHelpText('after', tokenExamples)
     .action((options: TokenOptions) => run((ops) => token(ops, options)));
+
+  program
+    .command('sign-in-link')
+    .description('a link that signs a browser in, once; not in production')
+    .addOption(
+      new Option('--user <uuid>', 'whom it signs in; somebody new by default').argParser(uuid),
+    )
+    .option('--staff', 'with the rights of staff', false)
+    .addHelpText('after', examples('sign-in-link', 'sign-in-link --user <uuid>'))
+    .action((options: SignInLinkOptions) => run((ops) => signInLink(ops, options)));
 
   program
     .command('books')

@@ -4,7 +4,7 @@ import { projectorService } from './projector-service.js';
 
 const environment = {
   NATS_URL: 'nats://127.0.0.1:4222',
-  PHOENIX_TOKEN_KEYS_FILE: '/keys.json',
+  NATS_NKEY_SEED_FILE: '/nats-projector.nk',
   DATABASE_URL: 'postgres://phoenix_projector:p@127.0.0.1/phoenix',
   DATABASE_OWNER_URL: 'postgres://phoenix_projector_owner:p@127.0.0.1/phoenix',
 };

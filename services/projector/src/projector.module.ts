@@ -4,9 +4,7 @@ import { DataSource, PersistenceModule } from '#libs/persistence';
 import { Readiness, type Log } from '#libs/telemetry';
 import { CommitBell } from './engine/commit-bell.js';
 import { ModelWriters } from './engine/model-writers.js';
-import { Projector1763800000000 } from './migrations/1763800000000-projector.js';
-import { FirstReadModels1763800000001 } from './migrations/1763800000001-first-read-models.js';
-import { EnergyHistory21763900000000 } from './migrations/1763900000000-energy-history-2.js';
+import { migrations } from './migrations/migrations.js';
 import type { ProjectorConfig } from './projector-service.js';
 import { GetReadModelsHandler } from './queries/get-read-models.js';
 import { ListBalancesHandler } from './queries/list-balances.js';
@@ -22,11 +20,7 @@ export class ProjectorModule {
       service: 'projector',
       url: config.DATABASE_URL,
       ownerUrl: config.DATABASE_OWNER_URL,
-      migrations: [
-        Projector1763800000000,
-        FirstReadModels1763800000001,
-        EnergyHistory21763900000000,
-      ],
+      migrations,
       log,
     });
     const size = {

@@ -1,8 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
-import { EventStream } from '#libs/messaging';
-import { outboxMarks, PersistenceModule } from '#libs/persistence';
+import { EventStream, TokenSigner } from '#libs/messaging';
+import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
+import { openApi } from './api-docs/open-api.js';
+import { controllersOf } from './api-docs/routes-of.js';
+import { ShowDocsRoute } from './api-docs/show-docs.js';
+import { OPEN_API, ShowOpenApiRoute } from './api-docs/show-open-api.js';
 import { VerifyCvRoute } from './cv/verify-cv.js';
 import { CheckEnergyRoute } from './energy/check-energy.js';
 import { ConsumeEnergyRoute } from './energy/consume-energy.js';
@@ -13,10 +17,20 @@ import { ListEntriesRoute } from './energy/list-entries.js';
 import { PreviewEnergyRoute } from './energy/preview-energy.js';
 import { RefundEnergyRoute } from './energy/refund-energy.js';
 import { ListEventsRoute } from './history/list-events.js';
+import { GetSessionRoute } from './identity/get-session.js';
+import { IdentityKeeper } from './identity/identity-keeper.js';
+import { Sessions } from './identity/sessions.js';
+import { SessionCookie } from './identity/session-cookie.js';
+import { SignInByLinkRoute } from './identity/sign-in-by-link.js';
 import { SignInRoute } from './identity/sign-in.js';
 import { SignIns } from './identity/sign-ins.js';
+import { SignOutRoute } from './identity/sign-out.js';
+import { Site } from './identity/site.js';
+import { TokenKeys } from './identity/token-keys.js';
 import { VerifyLetterRoute } from './letters/verify-letter.js';
-import { WebsiteOutbox1763800000000 } from './migrations/1763800000000-website-outbox.js';
+import { LiveBalances } from './live-energy/live-balances.js';
+import { StreamBalanceRoute } from './live-energy/stream-balance.js';
+import { migrations } from './migrations/migrations.js';
 import { ListServicesRoute } from './platform/list-services.js';
 import { ShowEntranceRoute } from './platform/show-entrance.js';
 import { ProblemFilter } from './problems/problem-filter.js';
@@ -30,6 +44,7 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     ConsumeEnergyRoute,
     RefundEnergyRoute,
     GetBalanceRoute,
+    StreamBalanceRoute,
     ListEntriesRoute,
     GetReceiptRoute,
     GetCatalogueRoute,
@@ -37,11 +52,21 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     VerifyLetterRoute,
     VerifyCvRoute,
     SignInRoute,
+    SignInByLinkRoute,
+    GetSessionRoute,
+    SignOutRoute,
     ListServicesRoute,
     ShowEntranceRoute,
+    ShowOpenApiRoute,
+    ShowDocsRoute,
   ],
   providers: [
     SignIns,
+    Sessions,
+    TokenKeys,
+    IdentityKeeper,
+    LiveBalances,
+    { provide: OPEN_API, useFactory: () => openApi(controllersOf(WebsiteModule)) },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: AnswerInSnakeCase },
   ],
@@ -52,10 +77,20 @@ export class WebsiteModule {
       service: 'website',
       url: config.DATABASE_URL,
       ownerUrl: config.DATABASE_OWNER_URL,
-      migrations: [WebsiteOutbox1763800000000, outboxMarks('website')],
+      migrations,
       stream: EventStream,
       log,
     });
-    return { module: WebsiteModule, imports: [persistence] };
+    const signer = {
+      provide: TokenSigner,
+      useFactory: () => TokenSigner.fromFile(config.PHOENIX_SIGNING_KEY_FILE),
+    };
+    const site = new Site(config);
+    const providers = [
+      signer,
+      { provide: Site, useValue: site },
+      { provide: SessionCookie, useValue: new SessionCookie(site.https) },
+    ];
+    return { module: WebsiteModule, imports: [persistence], providers };
   }
 }

@@ -33,6 +33,13 @@ function namedService(rule: string): string | undefined {
   return /^(?:service|user-through):(.+)$/.exec(rule)?.[1];
 }
 
+/** R29: acting for somebody else is for staff; a contract that has a place for it names them. */
+export function onBehalfOfWithoutStaff(contracts: readonly Contract[]): string[] {
+  return contracts
+    .filter(({ request, by }) => 'onBehalfOf' in request.shape && !by.includes('staff'))
+    .map(({ subject }) => `${subject} has onBehalfOf, but is not for staff.`);
+}
+
 /** A service whose charter calls a contract that only other services may call would be refused. */
 export function callsThatWouldBeRefused(house: House): string[] {
   return Object.entries(house).flatMap(([service, { calls }]) =>

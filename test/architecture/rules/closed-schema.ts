@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { EventContract } from '#libs/contracts';
+import type { EventContract, JsonSchema } from '#libs/contracts';
 import { nameOfEvent } from './charters.js';
-
-export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 /** R3: what a person wrote cannot be put into an event, since no string in it is free. */
 export function freeStrings(event: EventContract): string[] {

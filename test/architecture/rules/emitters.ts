@@ -1,11 +1,11 @@
 import { sourceOf, type EventContract } from '#libs/contracts';
 import { emittedIn, nameOfEvent, type House } from './charters.js';
 
-/** Every event that somebody reads is told by exactly one service. */
+/** Every event that somebody reads or hears is told by exactly one service. */
 export function readsWithoutOneEmitter(house: House): string[] {
   const emitted = emittedIn(house);
-  return Object.entries(house).flatMap(([service, { reads }]) =>
-    reads.flatMap((event) => {
+  return Object.entries(house).flatMap(([service, { reads, hears }]) =>
+    [...reads, ...hears].flatMap((event) => {
       const emitters = emitted.filter((one) => one === event).length;
       if (emitters === 1) return [];
       return [`${service} reads ${nameOfEvent(event)}, which ${emitters} services tell.`];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
 const notOurs = new Set(['node_modules', 'dist', '.git', '.phoenix', 'coverage']);
 
 /** Every file of the tree under a folder, as paths from the root with forward slashes. */

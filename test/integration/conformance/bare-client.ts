@@ -1,5 +1,7 @@
-import { connect, headers, type NatsConnection } from '@nats-io/transport-node';
+import { headers, type NatsConnection } from '@nats-io/transport-node';
 import type { Contract } from '#libs/contracts';
+import type { TestBroker } from '#libs/testing';
+import { connectRaw } from '../wire/raw-connection.js';
 
 export interface BareReply {
   /** The code in the error's body; undefined for an answer. */
@@ -14,8 +16,8 @@ export interface BareReply {
 export class BareClient {
   private constructor(private readonly nats: NatsConnection) {}
 
-  static async open(url: string): Promise<BareClient> {
-    return new BareClient(await connect({ servers: url }));
+  static async open(broker: TestBroker): Promise<BareClient> {
+    return new BareClient(await connectRaw(broker));
   }
 
   async ask(

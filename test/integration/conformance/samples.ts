@@ -96,6 +96,12 @@ export const samples = new Map<Contract, (user: SampleUser) => Body | Promise<Bo
   [getReadModels, () => ({})],
 ]);
 
+/** A request that each contract takes, about what never happened: enough to learn who is let in. */
+export async function sampleAboutNothing(contract: Contract): Promise<Body> {
+  const did = async () => ({ entryId: randomUUID(), holdId: randomUUID() });
+  return samples.get(contract)!({ userId: randomUUID(), did });
+}
+
 /** Those that speak of what happened before, so that nobody can ask them of an account that was never opened. */
 export const afterwards = new Set<Contract>([
   ...[captureHold, releaseHold, refundEnergy],

@@ -11,7 +11,7 @@ describe('a hold', () => {
 
   beforeAll(async () => {
     hub = await HubStack.start();
-    bare = await BareClient.open(hub.stack.broker.url);
+    bare = await BareClient.open(hub.stack.broker);
   });
   afterAll(async () => {
     await bare?.close();

@@ -10,7 +10,9 @@ import {
   type Connection,
   type StreamedEvent,
 } from '#libs/messaging';
-import { eventually, TestStack } from '#libs/testing';
+import { eventually, keeper, TestStack } from '#libs/testing';
+import { connectRaw } from '../wire/raw-connection.js';
+import { eventHeaders } from '../../../libs/messaging/src/stream/event-headers.js';
 import { askWithRawHeaders } from '../wire/raw-headers.js';
 
 const trace = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
@@ -101,14 +103,23 @@ describe('EventStream', () => {
   });
 
   it('passes over an event whose headers cannot be read, on a connection that lives on', async () => {
-    await askWithRawHeaders(stack.broker.url, 'phoenix.event.website._', 'foo: a\nb').catch(
-      () => '',
-    );
+    await askWithRawHeaders(stack.broker, 'phoenix.event.website._', 'foo: a\nb').catch(() => '');
     const last = (await stream.position())!.lastSequence;
     for await (const one of stream.eventsAfter('website', 0)) throw new Error(`found ${one.id}`);
     expect(await stream.position()).toMatchObject({ lastSequence: last });
     const [unreadable] = await read(last, 1);
     expect(unreadable!.envelope).toBeInstanceOf(Error);
+  });
+
+  it('R28: takes no event whose headers name another source or user than its subject', async () => {
+    for (const subject of ['phoenix.event.letters._', `phoenix.event.hub.${randomUUID()}`]) {
+      const told = event();
+      const options = { headers: eventHeaders(told), timeout: 5_000 };
+      await connection.nats.request(subject, told.data, options);
+      const last = (await stream.position())!.lastSequence;
+      const [forged] = await read(last, 1);
+      expect((forged!.envelope as Error).message).toContain(`and came as ${subject}`);
+    }
   });
 
   it('R22: reads on by itself after the broker was killed and came back', async () => {
@@ -148,7 +159,8 @@ describe('EventStream', () => {
 
     const from = (await stream.position())!.lastSequence + 1;
     const reading = readEvents({ ...other, epoch, from }).next();
-    const manager = await jetstreamManager(connection.nats);
+    const nats = await connectRaw(stack.broker, keeper);
+    const manager = await jetstreamManager(nats);
     await manager.streams.delete('PHOENIX_EVENTS');
     await expect(reading).rejects.toBeInstanceOf(StreamLostError);
     expect(await stream.position()).toBeNull();

@@ -3,11 +3,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { headers, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node';
 import { consumeEnergy, getBalance, PhoenixError } from '#libs/contracts';
 import { Connection, MessageClient, newCaller } from '#libs/messaging';
-import { eventually, TestBroker } from '#libs/testing';
+import { eventually, observer, TestBroker } from '#libs/testing';
 import { createLog } from '#libs/telemetry';
 
 const log = createLog({ service: 'test', instance: 'test', level: 'silent', format: 'json' });
-const balance = { userId: randomUUID(), balance: 7, held: 0, available: 7, version: 3 };
+const balance = {
+  userId: randomUUID(),
+  ...{ balance: 7, held: 0, available: 7, version: 3 },
+  ...{ unlimited: false, unlimitedPeriod: null, frozen: false },
+};
 const receipt = {
   entryId: randomUUID(),
   action: 'conseil_rapide' as const,
@@ -26,7 +30,9 @@ describe('MessageClient', () => {
 
   beforeAll(async () => {
     broker = await TestBroker.start();
-    connection = await Connection.open({ servers: [broker.url], name: 'client-test', log });
+    const [servers, seedFile] = [[broker.url], broker.seedFile(observer)];
+    const options = { servers, caller: observer, name: 'client-test', seedFile, log };
+    connection = await Connection.open(options);
     nats = connection.nats;
     client = new MessageClient(connection, 'website');
   });

@@ -5,7 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { consumeEnergy, getCatalogue, house, openAccount } from '#libs/contracts';
 import { discover } from '#libs/messaging';
 import { eventually, TestStack } from '#libs/testing';
+import { connectRaw } from '../wire/raw-connection.js';
 import { hubService } from '../../../services/hub/src/hub-service.js';
+
+interface MicroInfo {
+  readonly type: string;
+  readonly name: string;
+  readonly id: string;
+  readonly endpoints: { name: string; metadata: Record<string, string> }[];
+}
 
 describe('a service on NATS', () => {
   let stack: TestStack;
@@ -32,6 +40,34 @@ describe('a service on NATS', () => {
     expect(opened.every((one) => one.num_requests === 0 || one.average_processing_time > 0)).toBe(
       true,
     );
+  });
+
+  it('tells a plain NATS client by $SRV.INFO what each endpoint takes and answers, as JSON Schema', async () => {
+    const plain = await connectRaw(stack.broker, 'ops');
+    const infos: MicroInfo[] = [];
+    for await (const reply of await plain.requestMany('$SRV.INFO', '', { maxWait: 1_000 }))
+      infos.push(reply.json());
+    await plain.close();
+    expect(infos.map(({ name, id }) => `${name} ${id}`).toSorted()).toEqual(['hub one', 'hub two']);
+    for (const { type, endpoints } of infos) {
+      expect(type).toBe('io.nats.micro.v1.info_response');
+      const consume = endpoints.find(({ name }) => name === 'command-energy-consume')!;
+      expect(consume).toMatchObject({
+        subject: 'phoenix.command.energy.consume.*',
+        queue_group: 'hub',
+      });
+      expect(Object.values(consume.metadata).every((value) => typeof value === 'string')).toBe(
+        true,
+      );
+      expect(JSON.parse(consume.metadata['request-schema']!)).toMatchObject({
+        type: 'object',
+        required: expect.arrayContaining(['action', 'idempotencyKey']),
+      });
+      expect(JSON.parse(consume.metadata['reply-schema']!)).toMatchObject({
+        properties: { balance: { type: 'integer' } },
+      });
+      expect(consume.metadata.refusals).toContain('INSUFFICIENT_ENERGY');
+    }
   });
 
   it('leaves without an error for anybody: two instances, one stopped with 1,000 requests in flight', async () => {
@@ -87,7 +123,9 @@ describe('a service on NATS', () => {
     await eventually(ready, ({ status }) => status === 200);
     const client = await stack.client('website');
     const { caller } = await stack.user();
-    await client.request(openAccount, {}, caller);
+    // Any instance may answer, also one that does not yet know again whose token is good.
+    const opened = () => client.request(openAccount, {}, caller).catch(() => undefined);
+    await eventually(opened);
     const body = { action: 'conseil_rapide' as const, idempotencyKey: randomUUID() };
     expect((await client.request(consumeEnergy, body, caller)).balance).toBe(95);
   });

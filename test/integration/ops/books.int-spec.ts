@@ -87,12 +87,12 @@ describe('books', () => {
   });
 
   it('R2: is not misled by a message that repeats an event', async () => {
-    await repeatMessage(house.stack.broker.url, 2);
+    await repeatMessage(house.stack.broker, 2);
     expect(await house.run('books')).toMatchObject({ exitCode: 0 });
   });
 
   it('R2: names a hole in the versions of the stream', async () => {
-    await forgeEvent(house.stack.broker.url, users[0]!, 9);
+    await forgeEvent(house.stack.broker, users[0]!, 9);
     const { exitCode, stdout } = await house.run('books');
     expect(exitCode).toBe(1);
     expect(stdout).toContain(`The first is user ${users[0]}`);

@@ -14,6 +14,7 @@ describe('R27: the independent checker', () => {
     checkBooks({
       adminUrl: house.stack.database.adminUrl,
       natsUrl: house.stack.broker.url,
+      natsSeedFile: house.stack.broker.seedFile('ops'),
       acknowledged,
     });
 
@@ -98,13 +99,13 @@ describe('R27: the independent checker', () => {
   });
 
   it('counts a message that repeats an event, which changes no book', async () => {
-    await repeatMessage(house.stack.broker.url, 2);
+    await repeatMessage(house.stack.broker, 2);
     const { duplicatesInStream, differences } = await check();
     expect({ duplicatesInStream, differences }).toEqual({ duplicatesInStream: 1, differences: [] });
   });
 
   it('names a hole in the versions, and an event that no outbox has', async () => {
-    await forgeEvent(house.stack.broker.url, users[0]!, 9);
+    await forgeEvent(house.stack.broker, users[0]!, 9);
     const { differences } = await check();
     expect(differences).toContainEqual(`stream: hub ${users[0]} has the versions 1 2 3 9`);
     expect(differences).toContainEqual(

@@ -54,7 +54,7 @@ export class OpsStack {
     return {
       PHOENIX_ENV: 'test',
       NATS_URL: broker.url,
-      PHOENIX_TOKEN_KEYS_FILE: identities.tokenKeysFile,
+      NATS_NKEY_SEED_FILE: broker.seedFile('ops'),
       PHOENIX_SIGNING_KEY_FILE: identities.signingKeyFile,
       ...this.more,
     };

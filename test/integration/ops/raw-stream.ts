@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { jetstreamManager } from '@nats-io/jetstream';
-import { connect, headers, type NatsConnection } from '@nats-io/transport-node';
+import { headers, type NatsConnection } from '@nats-io/transport-node';
+import { keeper, type TestBroker } from '#libs/testing';
+import { connectRaw } from '../wire/raw-connection.js';
 
-async function withNats(url: string, work: (nats: NatsConnection) => Promise<void>): Promise<void> {
-  const nats = await connect({ servers: url });
+async function withNats(
+  broker: TestBroker,
+  work: (nats: NatsConnection) => Promise<void>,
+): Promise<void> {
+  const nats = await connectRaw(broker, keeper);
   await work(nats).finally(() => void nats.close());
 }
 
 /** Publishes a message of the stream once more, past the broker's own look for duplicates. */
-export function repeatMessage(url: string, sequence: number): Promise<void> {
-  return withNats(url, async (nats) => {
+export function repeatMessage(broker: TestBroker, sequence: number): Promise<void> {
+  return withNats(broker, async (nats) => {
     const { direct } = await jetstreamManager(nats);
     const message = await direct.getMessage('PHOENIX_EVENTS', { seq: sequence });
     const again = headers();
@@ -20,8 +25,12 @@ export function repeatMessage(url: string, sequence: number): Promise<void> {
 }
 
 /** Publishes an event of the hub that the hub never told, with a version of the forger's choice. */
-export function forgeEvent(url: string, userId: string, subjectVersion: number): Promise<void> {
-  return withNats(url, async (nats) => {
+export function forgeEvent(
+  broker: TestBroker,
+  userId: string,
+  subjectVersion: number,
+): Promise<void> {
+  return withNats(broker, async (nats) => {
     const forged = headers();
     const attributes = {
       id: randomUUID(),

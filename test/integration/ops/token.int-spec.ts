@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getBalance } from '#libs/contracts';
-import { newCaller, TokenVerifier } from '#libs/messaging';
+import { newCaller } from '#libs/messaging';
 import { OpsStack } from './ops-stack.js';
 
 describe('token', () => {
@@ -34,8 +34,8 @@ describe('token', () => {
     const { stdout, stderr } = await house.run(...argv);
     const { token, ...told } = JSON.parse(stdout);
     expect(told).toEqual({ userId: user, staff: true, lifetimeSeconds: 1800 });
-    const verifier = await TokenVerifier.fromFile(house.stack.identities.tokenKeysFile);
-    expect(await verifier.verify(token)).toEqual({ userId: user, staff: true });
+    const verifier = await house.stack.verifier();
+    expect(await verifier.verify(token)).toMatchObject({ userId: user, staff: true });
     expect(stderr).toBe('');
     const asked = house.website.request(getBalance, {}, newCaller(token));
     await expect(asked).rejects.toMatchObject({ code: 'ACCOUNT_NOT_FOUND' });

@@ -39,9 +39,10 @@ export class MemoryStream implements RelayStream {
     return this.sequenceOf(event) || this.store(event);
   }
 
-  async eventIdAt(sequence: number): Promise<string | null> {
+  async ownEventIdAt(source: ServiceName, sequence: number): Promise<string | null> {
     this.demand();
-    return this.messages[sequence - 1]?.id ?? null;
+    const message = this.messages[sequence - 1];
+    return message?.source === source ? message.id : null;
   }
 
   async *eventsAfter(source: ServiceName, sequence: number) {

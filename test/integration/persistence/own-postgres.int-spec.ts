@@ -4,6 +4,7 @@ import {
   createDataSource,
   databaseUrls,
   migrate,
+  outboxMarks,
   OutboxRelay,
   provision,
   type DataSource,
@@ -30,7 +31,7 @@ describe('with a Postgres that is restarted', () => {
     const migrated = migrate({
       service: 'hub',
       ownerUrl: urls.DATABASE_OWNER_URL,
-      migrations: [OutboxOnly1700000000000],
+      migrations: [OutboxOnly1700000000000, outboxMarks('hub')],
       log: silent,
     });
     await postgres.restart();

@@ -103,9 +103,9 @@ describe('queries of the projector', () => {
     const { epoch, streamSequence, models } = await projector.models();
     expect(epoch).toBe((await projector.stream.position())?.epoch);
     expect(models).toEqual(
-      ['event-store', 'energy-history'].map((model) => ({
+      Object.entries({ 'event-store': 1, 'energy-history': 2 }).map(([model, version]) => ({
         model,
-        version: 1,
+        version,
         state: 'running',
         reason: null,
         checkpoint: streamSequence,

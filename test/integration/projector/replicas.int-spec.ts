@@ -41,7 +41,7 @@ describe('replicas of the projector', () => {
   });
 
   it('tell exactly what the contract promises of each model, whoever of them writes it', async () => {
-    const client = await BareClient.open(projector.stack.broker.url);
+    const client = await BareClient.open(projector.stack.broker);
     try {
       const ask = () => client.ask(getReadModels, {});
       const replies = await Promise.all(Array.from({ length: 16 }, ask));

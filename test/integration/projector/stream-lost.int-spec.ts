@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { streamName, type RunningService } from '#libs/messaging';
 import type { ReadinessStatus } from '#libs/telemetry';
-import { eventually } from '#libs/testing';
+import { eventually, keeper } from '#libs/testing';
+import { connectRaw } from '../wire/raw-connection.js';
 import { maxBytes, ready, TestProjector } from './test-projector.js';
 import { life } from './told-events.js';
 
@@ -23,8 +24,9 @@ describe('a lost event stream', () => {
   afterAll(() => projector?.stack.stop());
 
   async function deleteStream(): Promise<void> {
-    const manager = await jetstreamManager(projector.stream.connection.nats);
-    await manager.streams.delete(streamName);
+    const nats = await connectRaw(projector.stack.broker, keeper);
+    await (await jetstreamManager(nats)).streams.delete(streamName);
+    await nats.close();
   }
 
   function reasons({ checks }: ReadinessStatus): (string | undefined)[] {

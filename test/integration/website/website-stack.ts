@@ -18,6 +18,7 @@ export interface Answer {
 export class WebsiteStack {
   private constructor(
     readonly stack: TestStack,
+    readonly hub: RunningService,
     readonly website: RunningService,
     readonly url: string,
   ) {}
@@ -25,11 +26,11 @@ export class WebsiteStack {
   static async start(): Promise<WebsiteStack> {
     const stack = await TestStack.start();
     await stack.run('projector', projectorService);
-    await stack.run('hub', hubService);
+    const hub = await stack.run('hub', hubService);
     await stack.run('letters', lettersService);
     await stack.run('cv', cvService);
     const website = await stack.run('website', websiteService);
-    return new WebsiteStack(stack, website, await website.app.getUrl());
+    return new WebsiteStack(stack, hub, website, await website.app.getUrl());
   }
 
   async request(path: string, options: RequestInit = {}): Promise<Answer> {

@@ -2,8 +2,13 @@ import { text } from '../values.js';
 
 const mostLines = 2_000;
 
-/** A letter or a CV as its user wrote it: 200,000 characters and 2,000 lines at most, so that reading it stays quick. */
-export const documentText = text(200_000).refine(
-  (value) => value.split('\n', mostLines + 1).length <= mostLines,
-  `has more than ${mostLines} lines`,
-);
+/** Limited so that reading it stays quick. */
+export const documentText = text(200_000)
+  .refine(
+    (value) => value.split('\n', mostLines + 1).length <= mostLines,
+    `has more than ${mostLines} lines`,
+  )
+  .meta({
+    description: `A letter or a CV as its user wrote it: ${mostLines} lines at most.`,
+    examples: ['Madame, Monsieur,\n\nJ’aimerais travailler chez vous.\n\nCamille Roux'],
+  });

@@ -17,8 +17,9 @@ export const checkEnergy = defineQuery({
     /** A frozen account may do nothing. */
     frozen: z.boolean(),
     available: points,
-    /** What would remain; absent when the action is not allowed. */
-    remaining: points.optional(),
+    remaining: points
+      .optional()
+      .describe('What would remain; absent when the action is not allowed.'),
     deficit: points,
     version,
   }),

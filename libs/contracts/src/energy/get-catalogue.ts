@@ -25,8 +25,7 @@ export const getCatalogue = defineQuery({
       z.object({
         pack: z.enum(packIds),
         priceCents: z.int(),
-        /** `null` for the unlimited subscription. */
-        points: points.nullable(),
+        points: points.nullable().describe('`null` for the unlimited subscription.'),
         firstTimeBonus: points,
         label,
       }),

@@ -16,8 +16,7 @@ export const previewEnergy = defineQuery({
     unlimited: z.boolean(),
     frozen: z.boolean(),
     before: points,
-    /** Available after the action; absent when it is not allowed. */
-    after: points.optional(),
+    after: points.optional().describe('Available after the action; absent when it is not allowed.'),
     sentence: z.object({ fr: z.string(), en: z.string() }),
     version,
   }),

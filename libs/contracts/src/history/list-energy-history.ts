@@ -12,12 +12,13 @@ export const energyHistoryLine = z.object({
   sequence: z.int(),
   kind: energyLineKind,
   action: actionId.nullable(),
-  /** What the balance changed by: positive when given, negative when taken. */
-  amount: signedPoints,
-  /** What the held points changed by: positive when reserved. */
-  heldChange: signedPoints,
-  /** The price list's price, where an action was paid for. */
-  listCost: points.nullable(),
+  amount: signedPoints.describe(
+    'What the balance changed by: positive when given, negative when taken.',
+  ),
+  heldChange: signedPoints.describe('What the held points changed by: positive when reserved.'),
+  listCost: points
+    .nullable()
+    .describe('The price of the price list, where an action was paid for; null elsewhere.'),
   balance: points,
   held: points,
   /** What a receipt and a refund are asked by; null where nothing was posted. */
@@ -37,8 +38,9 @@ export const listEnergyHistory = defineQuery({
   subject: 'phoenix.query.history.list-energy',
   by: ['user', 'staff'],
   request: z.object({
-    /** Staff only: whose history. Without it, the caller's own (R29). */
-    onBehalfOf: userId.optional(),
+    onBehalfOf: userId
+      .optional()
+      .describe('Staff only: whose history. Without it, the caller’s own (R29).'),
     after: cursor.optional(),
     limit: z.int().min(1).max(200).default(50),
     atLeastVersion: version.optional(),

@@ -15,8 +15,10 @@ export const storedEvent = z.object({
   actorId: userId.nullable(),
   correlationId: z.string(),
   causationId: z.string(),
-  /** Null when the event was told without a well-formed `traceparent`. */
-  traceId: z.string().nullable(),
+  traceId: z
+    .string()
+    .nullable()
+    .describe('Null when the event was told without a well-formed `traceparent`.'),
   occurredAt: instant,
   recordedAt: instant,
   data: z.record(z.string(), z.unknown()),
@@ -27,8 +29,9 @@ export const listEvents = defineQuery({
   subject: 'phoenix.query.history.list-events',
   by: ['user', 'staff'],
   request: z.object({
-    /** Staff only: whose events. Without it, the caller's own (R29). */
-    onBehalfOf: userId.optional(),
+    onBehalfOf: userId
+      .optional()
+      .describe('Staff only: whose events. Without it, the caller’s own (R29).'),
     after: cursor.optional(),
     limit: z.int().min(1).max(200).default(50),
   }),

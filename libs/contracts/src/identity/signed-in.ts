@@ -6,5 +6,5 @@ export const signedIn = defineEvent({
   type: 'SignedIn',
   version: 1,
   by: ['service:website'],
-  data: z.object({ method: z.enum(['access-token']) }),
+  data: z.object({ method: z.enum(['access-token', 'sign-in-link']) }),
 });

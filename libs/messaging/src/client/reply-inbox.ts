@@ -12,6 +12,7 @@ const sweepEveryMs = 20;
 const noResponders = 503;
 
 interface Waiting {
+  readonly subject: string;
   readonly resolve: (reply: Msg) => void;
   readonly reject: (error: Error) => void;
   readonly startedAt: number;
@@ -46,7 +47,8 @@ export class ReplyInbox {
     const id = (++this.lastId).toString(36);
     return new Promise<Msg>((resolve, reject) => {
       const startedAt = performance.now();
-      const waiting: Waiting = { resolve, reject, startedAt, expiresAt: startedAt + timeoutMs };
+      const expiresAt = startedAt + timeoutMs;
+      const waiting: Waiting = { subject, resolve, reject, startedAt, expiresAt };
       this.waiting.set(id, signal ? this.untilAborted(id, waiting, signal) : waiting);
       this.sweep ??= setInterval(() => this.expire(), sweepEveryMs);
       try {
@@ -64,6 +66,14 @@ export class ReplyInbox {
   abandon(): void {
     for (const id of [...this.waiting.keys()]) {
       this.take(id)?.reject(unavailable('the connection to NATS was lost'));
+    }
+  }
+
+  /** Lets every request on a subject go that NATS does not let us publish to. */
+  refuse(refused: string): void {
+    const sentence = `NATS does not let this service publish to ${refused}; its log says what to do.`;
+    for (const [id, { subject }] of this.waiting) {
+      if (subject === refused) this.take(id)?.reject(new PhoenixError('INTERNAL', sentence, {}));
     }
   }
 

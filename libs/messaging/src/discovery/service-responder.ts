@@ -2,7 +2,9 @@ import type { Msg, Subscription } from '@nats-io/transport-node';
 import { house, type ServiceName } from '#libs/contracts';
 import type { Connection } from '../connection.js';
 import type { Endpoint } from '../server/endpoint.js';
+import { isInbox } from '../server/reply-subject.js';
 import { encodeJson } from '../wire/json.js';
+import { endpointMetadata, endpointName } from './endpoint-info.js';
 
 export interface ResponderOptions {
   readonly service: ServiceName;
@@ -32,8 +34,9 @@ export class ServiceResponder {
   }
 
   private on(subject: string, answer: () => object): Subscription {
-    const callback = (error: Error | null, message: Msg) =>
-      void (error ?? message.respond(encodeJson(answer())));
+    const callback = (error: Error | null, message: Msg) => {
+      if (!error && isInbox(message.reply)) message.respond(encodeJson(answer()));
+    };
     return this.options.connection.nats.subscribe(`$SRV.${subject}`, { callback });
   }
 
@@ -46,7 +49,10 @@ export class ServiceResponder {
       type: 'io.nats.micro.v1.info_response',
       ...this.identity(),
       description: house[this.options.service].summary,
-      endpoints: this.options.endpoints.map((endpoint) => this.endpoint(endpoint)),
+      endpoints: this.options.endpoints.map((one) => ({
+        ...this.endpoint(one),
+        metadata: endpointMetadata(one.contract),
+      })),
     };
   }
 
@@ -68,12 +74,10 @@ export class ServiceResponder {
   }
 
   private endpoint({ contract }: Endpoint) {
-    const name = contract.subject.split('.').slice(1).join('-');
     return {
-      name,
+      name: endpointName(contract),
       subject: `${contract.subject}.*`,
       queue_group: this.options.service,
-      metadata: {},
     };
   }
 }

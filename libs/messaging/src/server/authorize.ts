@@ -16,13 +16,16 @@ export async function authorize(
     (rule) => rule === 'anyone' || rule === `service:${callerName}`,
   );
   if (byService && !token) return null;
-  const identity = await verifier.verify(token);
   const byUser = contract.by.some(
     (rule) => rule === 'user' || rule === `user-through:${callerName}`,
   );
+  if (!token && !byUser && !contract.by.includes('staff')) throw forbidden(contract);
+  const identity = await verifier.verify(token);
   if (byService || byUser) return identity;
   if (identity.staff && contract.by.includes('staff')) return identity;
-  throw new PhoenixError('FORBIDDEN', 'This caller may not ask for this.', {
-    allowed: [...contract.by],
-  });
+  throw forbidden(contract);
+}
+
+function forbidden({ by }: Contract): PhoenixError<'FORBIDDEN'> {
+  return new PhoenixError('FORBIDDEN', 'This caller may not ask for this.', { allowed: [...by] });
 }

@@ -3,6 +3,7 @@ import { Server, type CustomTransportStrategy, type MessageHandler } from '@nest
 import { house, type Contract, type ServiceName } from '#libs/contracts';
 import type { Connection } from '../connection.js';
 import { ServiceResponder } from '../discovery/service-responder.js';
+import { isInbox } from './reply-subject.js';
 import { Endpoint, type EndpointRuntime, type NestHandler } from './endpoint.js';
 
 const mostInFlight = 8_192;
@@ -83,7 +84,7 @@ export class NatsStrategy extends Server implements CustomTransportStrategy {
   }
 
   private take(endpoint: Endpoint, message: Msg): void {
-    if (!message.reply || isOurs(message.reply)) {
+    if (!isInbox(message.reply)) {
       this.options.log.warn(
         `dropped a request without a reply inbox on ${endpoint.contract.subject}`,
       );
@@ -94,11 +95,6 @@ export class NatsStrategy extends Server implements CustomTransportStrategy {
       this.underWay.add(one);
     }
   }
-}
-
-/** Answering there would publish in our name: an event, a request, or an order to the server. */
-function isOurs(replySubject: string): boolean {
-  return replySubject.startsWith('phoenix.') || replySubject.startsWith('$');
 }
 
 function assertCharter(service: ServiceName, endpoints: readonly Endpoint[]): void {

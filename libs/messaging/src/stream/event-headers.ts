@@ -9,10 +9,7 @@ import {
 import { writtenHeaders, type Header } from '../wire/written-headers.js';
 
 /** CloudEvents 1.0, binary mode: the attributes of an event as NATS headers; `more` follow them. */
-export function eventHeaders(
-  { envelope }: RecordedEvent,
-  more: readonly Header[] = [],
-): MsgHdrs {
+export function eventHeaders({ envelope }: RecordedEvent, more: readonly Header[] = []): MsgHdrs {
   return writtenHeaders([
     ['Nats-Msg-Id', envelope.id],
     ['content-type', 'application/json'],

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DeliverPolicy, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
-import type { EventEnvelope } from '#libs/contracts';
+import { eventSubject, type EventEnvelope } from '#libs/contracts';
 import type { Log } from '#libs/telemetry';
 import { readEnvelope } from './event-headers.js';
 import type { EventStream } from './event-stream.js';
@@ -101,10 +101,18 @@ function streamedEvent(message: JsMsg): StreamedEvent {
 
 function envelopeOf(message: JsMsg): EventEnvelope | Error {
   try {
-    return readEnvelope(message.headers);
+    return assertItsSubject(readEnvelope(message.headers), message.subject);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+/** NATS guards who tells of what by the subject (R28); what the headers say is the sender's word only. */
+function assertItsSubject(envelope: EventEnvelope, subject: string): EventEnvelope {
+  if (subject === eventSubject(envelope.source, envelope.userId)) return envelope;
+  throw new Error(
+    `the event says that it is of ${envelope.source} about ${envelope.userId}, and came as ${subject}`,
+  );
 }
 
 /** The stream's last sequence. Throws when it is not the checkpoint's stream, or ends before `last`. */

@@ -1,5 +1,4 @@
 import {
-  DeliverPolicy,
   jetstream,
   jetstreamManager,
   JetStreamApiError,
@@ -9,7 +8,8 @@ import {
 } from '@nats-io/jetstream';
 import type { RecordedEvent, ServiceName } from '#libs/contracts';
 import type { Connection } from '../connection.js';
-import { headersOf } from '../wire/headers.js';
+import { jetStreamOptions } from '../jetstream.js';
+import { OwnLog, type OwnPlace } from './own-log.js';
 import { publishBatch, publishOne } from './publish.js';
 import {
   epochOf,
@@ -36,8 +36,8 @@ export class EventStream {
   ) {}
 
   static async open(connection: Connection): Promise<EventStream> {
-    const options = { timeout: 2_000 };
-    const manager = await jetstreamManager(connection.nats, { ...options, checkAPI: false });
+    const options = jetStreamOptions(connection);
+    const manager = await jetstreamManager(connection.nats, options);
     return new EventStream(connection, manager, jetstream(connection.nats, options));
   }
 
@@ -68,7 +68,7 @@ export class EventStream {
     return publishOne(this.connection, event);
   }
 
-  /** The id of the event at a sequence; null when there is none. */
+  /** The id of anybody's event at a sequence; null when there is none. For readers of the whole stream. */
   async eventIdAt(sequence: number): Promise<string | null> {
     if (sequence < 1) return null;
     try {
@@ -80,33 +80,22 @@ export class EventStream {
     }
   }
 
-  /** The ids of one service's events after a sequence, in stream order, up to the end of the stream. */
-  async *eventsAfter(
-    source: ServiceName,
-    sequence: number,
-  ): AsyncIterable<{ id: string; sequence: number }> {
-    const consumer = await this.client.consumers.get(streamName, {
-      deliver_policy: DeliverPolicy.StartSequence,
-      opt_start_seq: sequence + 1,
-      filter_subjects: [`phoenix.event.${source}.>`],
-    });
-    const { num_pending: waiting } = await consumer.info();
-    if (waiting === 0) return;
-    const messages = await consumer.consume({ max_messages: 500 });
-    try {
-      for await (const message of messages) {
-        const all = headersOf(message);
-        const id = all === 'malformed' ? undefined : all?.get('ce-id');
-        if (id) yield { id, sequence: message.seq };
-        if (message.info.pending === 0) return;
-      }
-    } finally {
-      messages.stop();
-    }
+  /** The id of the service's own event at a sequence; null when there is none, or it is another service's. */
+  ownEventIdAt(source: ServiceName, sequence: number): Promise<string | null> {
+    return this.ownLog(source).eventIdAt(sequence);
+  }
+
+  /** The ids of the service's own events after a sequence, in stream order, up to the end of the stream. */
+  eventsAfter(source: ServiceName, sequence: number): AsyncIterable<OwnPlace> {
+    return this.ownLog(source).from(sequence + 1);
   }
 
   onReconnect(listener: () => void): () => void {
     return this.connection.onReconnect(listener);
+  }
+
+  private ownLog(source: ServiceName): OwnLog {
+    return new OwnLog(this.manager, this.client, source);
   }
 
   private async info(): Promise<StreamInfo | null> {

@@ -38,7 +38,7 @@ export async function reconcile(
   const common = await lastCommonPlace(
     lastSequence,
     (sequence) => outbox.publishedUpTo(sequence),
-    (sequence) => stream.eventIdAt(sequence),
+    (sequence) => stream.ownEventIdAt(service, sequence),
   );
   const unmarked = await outbox.unmarkAfter(common);
   let seen = 0;

@@ -11,8 +11,8 @@ export interface RelayStream {
   appendBatch(events: readonly RecordedEvent[]): Promise<number[]>;
   /** The sequence of the event, also when it was already there. */
   append(event: RecordedEvent): Promise<number>;
-  /** The id of the event at this sequence; null when there is none. */
-  eventIdAt(sequence: number): Promise<string | null>;
+  /** The id of the source's event at this sequence; null when there is none, or it is of another source. */
+  ownEventIdAt(source: ServiceName, sequence: number): Promise<string | null>;
   /** Every event of a source after a sequence, up to the end that the stream has when asked. */
   eventsAfter(
     source: ServiceName,

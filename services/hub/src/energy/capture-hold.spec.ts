@@ -69,7 +69,9 @@ describe('decideCaptureHold', () => {
       returned: [{ grantId: numberedId(1), amount: 7 }],
       regrant: { amount: 5, expiresAt: '2026-11-29T12:05:00.000Z' },
     });
-    expect(after.grants.map(({ remaining }) => remaining).sort()).toEqual([10, 5]);
+    expect(
+      after.grants.map(({ remaining }) => remaining).sort((one, other) => one - other),
+    ).toEqual([5, 10]);
   });
 
   it('R12: charges the price that the hold pinned, whatever the catalogue says now', () => {

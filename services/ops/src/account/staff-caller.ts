@@ -1,5 +1,5 @@
 import { newCaller, type Caller } from '#libs/messaging';
-import { signerOf } from '../house/signer.js';
+import { signerOf } from '../token/signer.js';
 import type { Ops } from '../ops.js';
 
 /** Who acts where nobody has signed in: development and test. */

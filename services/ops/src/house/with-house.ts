@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Connection, MessageClient } from '#libs/messaging';
 import type { Ops } from '../ops.js';
 import { OpsError } from '../ops-error.js';
@@ -24,27 +23,20 @@ export async function withHouse<T>(ops: Ops, work: (house: House) => Promise<T>)
 }
 
 async function open(ops: Ops): Promise<Connection> {
-  const servers = ops.config.NATS_URL;
-  // A connection that is opening waits for ever, so it is asked first whether anybody is there.
-  if (!(await anyReachable(servers, withinMs))) throw brokerAway(servers);
-  const opening = Connection.open({ servers, name: 'ops', log: opsLog(ops) });
-  const opened = await Promise.race([opening, pause(withinMs, undefined, { ref: false })]).catch(
-    (error: unknown) => {
-      throw brokerAway(servers, error);
-    },
-  );
-  if (opened) return opened;
-  void opening.then((late) => late.close()).catch(() => undefined);
-  throw brokerAway(servers);
+  const { NATS_URL: servers, NATS_NKEY_SEED_FILE: seedFile } = ops.config;
+  // A connection that is opening waits, so it is asked first whether anybody is there.
+  if (!(await anyReachable(servers, withinMs))) {
+    throw brokerAway(`NATS does not answer at ${servers.map(withoutUser).join(', ')}.`);
+  }
+  const name = String(process.pid);
+  const options = { servers, caller: 'ops', name, seedFile, log: opsLog(ops), withinMs };
+  return Connection.open(options).catch((error: Error) => {
+    throw brokerAway(error.message, error);
+  });
 }
 
-function brokerAway(servers: readonly string[], cause?: unknown): OpsError {
-  const reason = cause instanceof Error ? ` (${cause.message})` : '';
-  return new OpsError(
-    `NATS does not answer at ${servers.map(withoutUser).join(', ')}${reason}.`,
-    'Is the stack running? `npm start` starts it.',
-    { cause },
-  );
+function brokerAway(sentence: string, cause?: Error): OpsError {
+  return new OpsError(sentence, 'Is the stack running? `npm start` starts it.', { cause });
 }
 
 /** An address may hold a password, with or without a scheme before it. */

@@ -1,13 +1,11 @@
 import { PhoenixError, openAccount } from '#libs/contracts';
 import { newCaller } from '#libs/messaging';
-import { signerOf } from '../house/signer.js';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
 import { OpsError } from '../ops-error.js';
+import { signerOf } from './signer.js';
 
 const openWithinMs = 3_000;
-const tryElsewhere =
-  'To try something, use a stack of your own: `npm start`, then this command again.';
 
 export interface TokenOptions {
   readonly user: string;
@@ -20,7 +18,7 @@ export interface TokenOptions {
 /** Prints an access token, in development and test only (R31), and opens the account that it speaks for. */
 export async function token(ops: Ops, options: TokenOptions): Promise<Well> {
   const { user, staff, hours } = options;
-  const signer = await signerOf(ops, tryElsewhere);
+  const signer = await signerOf(ops);
   const lifetimeSeconds = Math.round(hours * 3600);
   const signed = await signer.sign({ userId: user, staff }, lifetimeSeconds);
   if (options.account) ops.terminal.say(await open(ops, signed));

@@ -6,16 +6,17 @@ import { MessageClient } from '#libs/messaging';
 import { Asking, type AskingUser } from '../identity/asking.js';
 import { IdempotencyKey } from '../wire/idempotency-key.js';
 import { markReplayed } from '../wire/mark-replayed.js';
+import { Operation } from '../wire/operation.js';
 import { UserRoutes } from '../wire/routes.js';
 import { JsonBody, type Read } from '../wire/shape.js';
 
 const cvBody = z.object({ text: z.string(), expected_cost: z.number().optional() });
 
-/** Checks the format of a CV, paid once per `Idempotency-Key`. */
 @UserRoutes('cv')
 export class VerifyCvRoute {
   constructor(private readonly client: MessageClient) {}
 
+  @Operation('Checks the format of a CV by French conventions, paid once per key.', verifyCv)
   @Post('verify')
   @HttpCode(200)
   async verify(

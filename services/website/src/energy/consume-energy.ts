@@ -5,15 +5,16 @@ import { MessageClient } from '#libs/messaging';
 import { Asking, type AskingUser } from '../identity/asking.js';
 import { IdempotencyKey } from '../wire/idempotency-key.js';
 import { markReplayed } from '../wire/mark-replayed.js';
+import { Operation } from '../wire/operation.js';
 import { UserRoutes } from '../wire/routes.js';
 import { JsonBody, type Read } from '../wire/shape.js';
 import { actionBody } from './action-body.js';
 
-/** Takes energy for one action, once per `Idempotency-Key`. */
 @UserRoutes('luna/energy')
 export class ConsumeEnergyRoute {
   constructor(private readonly client: MessageClient) {}
 
+  @Operation('Takes energy for one action, once per key.', consumeEnergy)
   @Post('consume')
   @HttpCode(200)
   async consume(

@@ -6,16 +6,20 @@ import { MessageClient } from '#libs/messaging';
 import { Asking, type AskingUser } from '../identity/asking.js';
 import { IdempotencyKey } from '../wire/idempotency-key.js';
 import { markReplayed } from '../wire/mark-replayed.js';
+import { Operation } from '../wire/operation.js';
 import { UserRoutes } from '../wire/routes.js';
 import { JsonBody, type Read } from '../wire/shape.js';
 
 const refundBody = z.object({ entry_id: z.string() });
 
-/** Gives back what one of the user's actions took, once per `Idempotency-Key`. */
 @UserRoutes('luna/energy')
 export class RefundEnergyRoute {
   constructor(private readonly client: MessageClient) {}
 
+  @Operation(
+    'Gives back what one of the user’s actions took, once, within 7 days of it.',
+    refundEnergy,
+  )
   @Post('refund')
   @HttpCode(200)
   async refund(

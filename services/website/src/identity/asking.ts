@@ -1,10 +1,11 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Caller } from '#libs/messaging';
+import type { Caller, Identity } from '#libs/messaging';
 import { callerOf } from '../wire/caller-of.js';
 
-interface Verified {
-  readonly userId: string;
+interface Verified extends Identity {
+  /** What it was verified by, passed on to other services. */
+  readonly token: string | undefined;
   /** The other user whose data staff asks for. */
   readonly onBehalfOf: string | undefined;
 }

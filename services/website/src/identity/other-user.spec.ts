@@ -7,7 +7,6 @@ const other = '22222222-2222-4222-8222-222222222222';
 const namedBy = (user_id: unknown) =>
   otherUserNamed({ params: {}, query: {}, body: { user_id } } as FastifyRequest, {
     userId,
-    staff: false,
   });
 
 describe('a user_id in a request', () => {

@@ -12,7 +12,10 @@ const nobody = '(not a user id)';
  * The user named by `user_id` in path, query or body, when it is not the token's own. Older clients name the user
  * everywhere; the token alone says who asks.
  */
-export function otherUserNamed(request: FastifyRequest, { userId }: Identity): string | undefined {
+export function otherUserNamed(
+  request: FastifyRequest,
+  { userId }: Pick<Identity, 'userId'>,
+): string | undefined {
   return [request.params, request.query, request.body]
     .flatMap((part) => namedIn(part))
     .find((named) => named.toLowerCase() !== userId.toLowerCase());

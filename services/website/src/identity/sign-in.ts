@@ -2,12 +2,12 @@ import { HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { openAccount } from '#libs/contracts';
 import { MessageClient } from '#libs/messaging';
-import { factsOf } from '../wire/request-facts.js';
+import { Operation } from '../wire/operation.js';
+import { causeOf } from '../wire/request-facts.js';
 import { UserRoutes } from '../wire/routes.js';
 import { Asking, type AskingUser } from './asking.js';
 import { SignIns } from './sign-ins.js';
 
-/** Opens a session: the account exists from now on, with its welcome points, and `SignedIn` is told. */
 @UserRoutes('auth')
 export class SignInRoute {
   constructor(
@@ -15,13 +15,17 @@ export class SignInRoute {
     private readonly signIns: SignIns,
   ) {}
 
+  @Operation(
+    'Opens a session: the account exists from now on, with its welcome points.',
+    openAccount,
+  )
   @Post('sign-in')
   @HttpCode(200)
   async signIn(@Asking() user: AskingUser, @Req() request: FastifyRequest) {
     const account = await this.client.request(openAccount, {}, user);
-    const { correlationId, messageId: causationId, traceparent } = factsOf(request);
     const { userId } = user;
-    await this.signIns.record(userId, { actorId: userId, correlationId, causationId, traceparent });
+    const cause = causeOf(request, userId);
+    await this.signIns.record({ userId, method: 'access-token', cause });
     return account;
   }
 }

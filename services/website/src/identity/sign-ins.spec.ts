@@ -11,7 +11,11 @@ function recordWith(error: Error): Promise<void> {
   const runner = { connect, release: () => undefined };
   const dataSource = { createQueryRunner: () => runner } as unknown as DataSource;
   const log = { error: () => undefined } as Partial<Log> as Log;
-  return new SignIns(dataSource, log).record(randomUUID(), {} as Cause);
+  return new SignIns(dataSource, log).record({
+    userId: randomUUID(),
+    method: 'access-token',
+    cause: {} as Cause,
+  });
 }
 
 describe('a sign-in that could not be recorded', () => {

@@ -1,14 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PhoenixError, signedIn, type Cause } from '#libs/contracts';
+import { signedIn, type Cause, type DataOf } from '#libs/contracts';
 import { LOG } from '#libs/messaging';
 import {
   DataSource,
   nextSubjectVersion,
   recordEvents,
   transaction,
-  unavailableDatabase,
+  type EntityManager,
 } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
+import { recorded } from './recorded.js';
+
+export interface SignIn {
+  readonly userId: string;
+  readonly method: DataOf<typeof signedIn>['method'];
+  readonly cause: Cause;
+}
 
 /** Tells of sign-ins, in the website's own event log. */
 @Injectable()
@@ -18,32 +25,25 @@ export class SignIns {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** Records `SignedIn` of a user. Refusal: `UNAVAILABLE`, outcome unknown, when Postgres is away or too busy. */
-  async record(userId: string, cause: Cause): Promise<void> {
-    try {
-      await transaction(this.dataSource, async (tx) => {
+  /**
+   * Records `SignedIn` of a user, and in the same transaction what else is `opened` with it. Refusal: `UNAVAILABLE`,
+   * outcome unknown, when Postgres is away or too busy.
+   */
+  async record(
+    { userId, method, cause }: SignIn,
+    opened: (tx: EntityManager) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    await recorded('a sign-in', this.log, () =>
+      transaction(this.dataSource, async (tx) => {
+        await opened(tx);
         const subjectVersion = await nextSubjectVersion(tx, userId);
-        const data = { method: 'access-token' as const };
         await recordEvents(tx, {
           source: 'website',
           cause,
           occurredAt: new Date(),
-          events: [{ contract: signedIn, userId, data, subjectVersion }],
+          events: [{ contract: signedIn, userId, data: { method }, subjectVersion }],
         });
-      });
-    } catch (error) {
-      throw unavailableDatabase(error) ? this.unavailable(error) : error;
-    }
-  }
-
-  private unavailable(cause: unknown): PhoenixError<'UNAVAILABLE'> {
-    this.log.error({ err: cause }, 'a sign-in could not be recorded');
-    const reason = 'the database does not answer';
-    return new PhoenixError(
-      'UNAVAILABLE',
-      `The sign-in could not be recorded: ${reason}.`,
-      { reason, outcome: 'unknown' },
-      { cause },
+      }),
     );
   }
 }

@@ -1,19 +1,34 @@
-import { house, serviceNames, type ServiceName } from '#libs/contracts';
+import { z } from 'zod';
+import { house, serviceNames } from '#libs/contracts';
 import type { ServiceInstance } from '#libs/messaging';
 
-type FoundEndpoint = ReturnType<typeof endpointOf>;
+const foundEndpoint = z.object({
+  name: z.string(),
+  subject: z.string(),
+  requests: z.int(),
+  errors: z.int(),
+  lastError: z.string().nullable(),
+  averageMs: z.number(),
+});
 
-export interface FoundService {
-  readonly service: ServiceName;
-  readonly summary: string;
-  /** Empty when no instance answered. */
-  readonly instances: {
-    readonly instance: string;
-    readonly version: string;
-    readonly started: string;
-    readonly endpoints: FoundEndpoint[];
-  }[];
-}
+const foundService = z.object({
+  service: z.enum(serviceNames),
+  summary: z.string(),
+  instances: z
+    .array(
+      z.object({
+        instance: z.string(),
+        version: z.string(),
+        started: z.string(),
+        endpoints: z.array(foundEndpoint),
+      }),
+    )
+    .describe('Empty when no instance answered.'),
+});
+
+export const foundServices = z.object({ services: z.array(foundService) });
+
+export type FoundService = z.output<typeof foundService>;
 
 /** What was found, by service in the order of the house; a service that nobody answered for is there, empty. */
 export function groupByService(found: readonly ServiceInstance[]): FoundService[] {

@@ -1,16 +1,20 @@
 import { Get } from '@nestjs/common';
 import { PhoenixError } from '#libs/contracts';
 import { Connection, discover } from '#libs/messaging';
+import { Operation } from '../wire/operation.js';
 import { PublicRoutes } from '../wire/routes.js';
-import { groupByService, type FoundService } from './group-by-service.js';
+import { foundServices, groupByService, type FoundService } from './group-by-service.js';
 
-/** Every service of the house with the instances that answer now, and the figures that they tell of themselves. */
 @PublicRoutes('services')
 export class ListServicesRoute {
   private underWay: Promise<FoundService[]> | undefined;
 
   constructor(private readonly connection: Connection) {}
 
+  @Operation(
+    'Every service of the house with the instances that answer now, and their own figures.',
+    { reply: foundServices, refusals: ['UNAVAILABLE'] },
+  )
   @Get()
   async services() {
     if (!this.connection.connected) throw unreachable();

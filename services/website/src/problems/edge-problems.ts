@@ -40,6 +40,18 @@ export const edgeProblems: Readonly<Record<number, { code: string; sentence: Sen
       },
     },
   },
+  429: {
+    code: 'TOO_MANY_PAGES',
+    sentence: {
+      title: 'Trop de pages ouvertes',
+      detail: 'Vous suivez déjà votre énergie dans plusieurs pages ouvertes.',
+      detailEn: 'You are watching your energy in several open pages already.',
+      nextStep: {
+        fr: 'Fermez une autre page Phoenix, puis rechargez celle-ci.',
+        en: 'Close another page of Phoenix, then reload this one.',
+      },
+    },
+  },
   431: {
     code: 'HEADERS_TOO_LARGE',
     sentence: {

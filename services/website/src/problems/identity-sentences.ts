@@ -31,6 +31,39 @@ const unauthenticated = {
     detailEn: 'The access token was not signed with a key of this installation.',
     nextStep: askForNewToken,
   },
+  revoked: {
+    detail: 'Cette session a été fermée.',
+    detailEn: 'This session was ended.',
+    nextStep: askForNewToken,
+  },
+};
+
+const linkRefused = {
+  malformed: {
+    detail: 'Ce lien de connexion n’est pas valide.',
+    detailEn: 'This sign-in link is not valid.',
+  },
+  expired: {
+    detail: fr`Ce lien de connexion a expiré : il n’est valable que dix minutes.`,
+    detailEn: 'This sign-in link has expired: it is valid for ten minutes only.',
+  },
+  used: {
+    detail: fr`Ce lien de connexion a déjà servi : il n’ouvre qu’une seule session.`,
+    detailEn: 'This sign-in link was used before: it opens one session only.',
+  },
+};
+const askForNewLink = {
+  fr: 'Demandez un nouveau lien de connexion, puis ouvrez-le.',
+  en: 'Ask for a new sign-in link, then open it.',
+};
+
+const otherSite = {
+  detail: 'Cette demande vient d’un autre site, qui ne peut pas agir en votre nom.',
+  detailEn: 'This request comes from another site, which may not act in your name.',
+  nextStep: {
+    fr: 'Revenez sur la page de Phoenix et recommencez.',
+    en: 'Go back to the page of Phoenix and try again.',
+  },
 };
 
 const readByStaff = {
@@ -60,16 +93,23 @@ const notAllowed = {
 };
 
 /** Who asks, and what that person may ask for. */
-export const identitySentences: Sentences<'UNAUTHENTICATED' | 'FORBIDDEN'> = {
+export const identitySentences: Sentences<
+  'UNAUTHENTICATED' | 'SIGN_IN_LINK_REFUSED' | 'FORBIDDEN'
+> = {
   UNAUTHENTICATED: ({ reason }) => ({
     title: 'Authentification nécessaire',
     ...unauthenticated[reason],
+  }),
+  SIGN_IN_LINK_REFUSED: ({ reason }) => ({
+    title: 'Lien de connexion refusé',
+    ...linkRefused[reason],
+    nextStep: askForNewLink,
   }),
   FORBIDDEN: ({ allowed }) => ({ title: 'Accès refusé', ...forbidden(allowed) }),
 };
 
 function forbidden(allowed: readonly string[]): Omit<Sentence, 'title'> {
   if (allowed.length !== 1) return notAllowed;
-  if (allowed[0] === 'staff') return readByStaff;
-  return allowed[0] === 'user' ? ownAccount : notAllowed;
+  const sentences = { staff: readByStaff, user: ownAccount, 'same-origin': otherSite };
+  return sentences[allowed[0] as keyof typeof sentences] ?? notAllowed;
 }

@@ -11,10 +11,15 @@ const examples: { [C in ErrorCode]: DetailsOf<C>[] } = {
     { issues: [{ field: 'expectedCost', problem: 'too big' }] },
     { issues: ['idempotencyKey', '(body)', 'text'].map((field) => ({ field, problem: 'bad' })) },
   ],
-  UNAUTHENTICATED: (['missing', 'malformed', 'expired', 'unknown-key'] as const).map((reason) => ({
-    reason,
+  UNAUTHENTICATED: (['missing', 'malformed', 'expired', 'unknown-key', 'revoked'] as const).map(
+    (reason) => ({
+      reason,
+    }),
+  ),
+  SIGN_IN_LINK_REFUSED: (['malformed', 'expired', 'used'] as const).map((reason) => ({ reason })),
+  FORBIDDEN: [['same-origin'], ['staff'], ['user'], ['service:ops'], []].map((allowed) => ({
+    allowed,
   })),
-  FORBIDDEN: [['staff'], ['user'], ['service:ops'], []].map((allowed) => ({ allowed })),
   PAYLOAD_TOO_LARGE: [{ limitBytes: 1_048_576, actualBytes: 2_000_000 }],
   ACCOUNT_NOT_FOUND: [{ userId: '11111111-1111-4111-8111-111111111111' }],
   UNKNOWN_ACTION: [{ action: 'danser' }],

@@ -3,6 +3,7 @@ import { LOG } from '#libs/messaging';
 import { runInContext, type Log } from '#libs/telemetry';
 import { answerUnparsableRequests } from '../problems/unparsable-request.js';
 import { bodyLimit } from './body-limit.js';
+import { closeUnusedConnections } from './close-unused-connections.js';
 import { parseJsonBody, refuseContentType } from './json-parser.js';
 import { factsOf } from './request-facts.js';
 import { logRequest } from './log-request.js';
@@ -15,6 +16,7 @@ export function configureHttp(app: NestFastifyApplication): void {
   const log = app.get<Log>(LOG);
   redirectUnreadableAddresses(fastify.server);
   answerUnparsableRequests(fastify.server, log);
+  closeUnusedConnections(fastify);
   fastify.removeAllContentTypeParsers();
   app.useBodyParser('application/json', { bodyLimit }, parseJsonBody);
   app.useBodyParser('*', { bodyLimit }, refuseContentType);

@@ -2,11 +2,16 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { idempotencyKey, PhoenixError } from '#libs/contracts';
 import { factsOf } from './request-facts.js';
+import type { RequestPart } from './request-part.js';
 
 export const idempotencyHeader = 'Idempotency-Key';
 
 /** The key under which this request moves energy at most once. Refusal: `INVALID_MESSAGE`, which names the header (R13). */
-export const IdempotencyKey = createParamDecorator((_data: unknown, context: ExecutionContext) => {
+export function IdempotencyKey(): ParameterDecorator {
+  return Key({ name: 'header', header: idempotencyHeader, shape: idempotencyKey });
+}
+
+const Key = createParamDecorator((_part: RequestPart, context: ExecutionContext) => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const key = idempotencyKeyFrom(request.headers);
   factsOf(request).keyed = true;

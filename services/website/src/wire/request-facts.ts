@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import type { Cause } from '#libs/contracts';
 import { childOf, correlationIdFrom, type RequestContext } from '#libs/telemetry';
 
 /** What is known of one HTTP request from its first byte on; every message that it causes carries it. */
@@ -31,6 +32,12 @@ export function factsOf({ raw }: FastifyRequest): RequestFacts {
   };
   known.set(raw, facts);
   return facts;
+}
+
+/** What an event says of this request as its cause. */
+export function causeOf(request: FastifyRequest, actorId: string): Cause {
+  const { correlationId, messageId: causationId, traceparent } = factsOf(request);
+  return { actorId, correlationId, causationId, traceparent };
 }
 
 function header(headers: FastifyRequest['raw']['headers'], ...names: string[]): string | undefined {

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { PhoenixError } from '#libs/contracts';
 import { withCamelKeys, type CamelKeys } from './key-case.js';
+import type { RequestPart } from './request-part.js';
 
 /** What a handler gets of a shape: what HTTP calls `expected_cost` is `expectedCost` in code. */
 export type Read<Shape extends z.ZodType> = CamelKeys<z.output<Shape>>;
@@ -17,10 +18,11 @@ export function QueryParameters(shape: z.ZodType): ParameterDecorator {
   return Part({ name: 'query', shape });
 }
 
+type ShapedPart = Extract<RequestPart, { name: 'body' | 'query' }>;
+
 // The schema comes wrapped: Nest would take a bare one for a pipe of its own.
-const Part = createParamDecorator(
-  ({ name, shape }: { name: 'body' | 'query'; shape: z.ZodType }, context: ExecutionContext) =>
-    readShape(shape, context.switchToHttp().getRequest<FastifyRequest>()[name]),
+const Part = createParamDecorator(({ name, shape }: ShapedPart, context: ExecutionContext) =>
+  readShape(shape, context.switchToHttp().getRequest<FastifyRequest>()[name]),
 );
 
 /** Reads a value by a shape in the words of HTTP; what the shape does not name is left out. */

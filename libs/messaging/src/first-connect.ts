@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { connect, type ConnectionOptions, type NatsConnection } from '@nats-io/transport-node';
+import type { Log } from '#libs/telemetry';
+import { nkeyCredential } from './permissions/nkey-credential.js';
+import { serverAddresses } from './server-addresses.js';
+
+export interface ConnectOptions {
+  readonly servers: readonly string[];
+  /** Whose credential it is: the inbox of the connection stands below `_INBOX.<caller>`, where nobody else reads. */
+  readonly caller: string;
+  /** Tells this connection from the caller's others. */
+  readonly name: string;
+  /** The path of the caller's nkey seed. */
+  readonly seedFile: string;
+  readonly log: Log;
+  /** How long to wait for the first connect, in milliseconds; for ever unless given. */
+  readonly withinMs?: number;
+}
+
+const remindEveryMs = 5_000;
+
+/**
+ * Waits until a server answers and takes the credential, and says now and then what it waits for. Throws when there
+ * is no seed in the file, and when `withinMs` is over, with that reason.
+ */
+export async function firstConnect(
+  options: ConnectOptions,
+  inboxPrefix: string,
+): Promise<NatsConnection> {
+  const { servers, caller, name, seedFile, log, withinMs } = options;
+  const { addresses, ...inAddress } = serverAddresses(servers);
+  const credential = await nkeyCredential(seedFile);
+  const where = addresses.join(', ');
+  const waitsFor = () =>
+    credential.timesAsked === 0
+      ? `NATS does not answer at ${where}.`
+      : `NATS at ${where} does not take the credential of ${caller} (${seedFile}): its configuration must name the public key ${credential.publicKey}, see deploy/nats/README.md.`;
+  log.info(`connecting to NATS at ${where}`);
+  const remind = setInterval(() => log.warn(waitsFor()), remindEveryMs);
+  const connecting = connect({
+    ...patience,
+    ...inAddress,
+    authenticator: credential.authenticator,
+    servers: addresses,
+    name: `${caller}-${name}`,
+    inboxPrefix,
+  });
+  try {
+    if (withinMs === undefined) return await connecting;
+    const connected = await Promise.race([connecting, pause(withinMs, undefined, { ref: false })]);
+    if (connected) return connected;
+    void connecting.then((late) => late.close()).catch(() => undefined);
+    throw new Error(waitsFor());
+  } finally {
+    clearInterval(remind);
+  }
+}
+
+const patience = {
+  maxReconnectAttempts: -1,
+  waitOnFirstConnect: true,
+  reconnectTimeWait: 100,
+  reconnectJitter: 100,
+  pingInterval: 10_000,
+  maxPingOut: 2,
+  // Credentials may be wrong for a moment, while they are changed.
+  ignoreAuthErrorAbort: true,
+  // Two stack traces a request were half of a client's CPU.
+  noAsyncTraces: true,
+} satisfies ConnectionOptions;

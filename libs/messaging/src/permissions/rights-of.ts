@@ -1,0 +1,65 @@
+import { sourceOf, type ServiceCharter, type ServiceName } from '#libs/contracts';
+import { bucketRights } from './bucket-rights.js';
+import { readingRights, streamKeepingRights, tellingRights } from './stream-rights.js';
+import type { Right, Rights } from './right.js';
+
+/** Exactly what a service's charter needs of NATS, and nothing else (R28). */
+export function rightsOf(service: ServiceName, charter: ServiceCharter): Rights {
+  return {
+    publish: eachOnce([
+      ...callingRights(service, charter),
+      ...tellingRights(service, charter),
+      ...readingRights(charter),
+      ...streamKeepingRights(charter),
+      ...bucketRights(charter),
+    ]),
+    subscribe: [
+      { subject: `_INBOX.${service}.>`, why: 'its own inbox, which nobody else reads' },
+      ...handlingRights(service, charter),
+      ...hearingRights(charter),
+    ],
+    mayAnswer: !charter.onDemand,
+  };
+}
+
+function callingRights(service: ServiceName, { calls, discovers }: ServiceCharter): Right[] {
+  const discovery = { subject: '$SRV.>', why: 'asks who is there (NATS services protocol)' };
+  return [
+    ...calls.map(({ subject }) => ({ subject: `${subject}.${service}`, why: `calls ${subject}` })),
+    ...(discovers ? [discovery] : []),
+  ];
+}
+
+function handlingRights(service: ServiceName, { handles, onDemand }: ServiceCharter): Right[] {
+  const discovered = ['PING', 'INFO', 'STATS'].flatMap((verb) =>
+    [verb, `${verb}.${service}`, `${verb}.${service}.*`].map((name) => ({
+      subject: `$SRV.${name}`,
+      why: 'says who it is (NATS services protocol)',
+    })),
+  );
+  return [
+    ...handles.map(({ subject }) => ({
+      subject: `${subject}.*`,
+      queue: service,
+      why: `handles ${subject}`,
+    })),
+    ...(onDemand ? [] : discovered),
+  ];
+}
+
+function hearingRights({ hears }: ServiceCharter): Right[] {
+  return [...new Set(hears.map(sourceOf))].map((source) => ({
+    subject: `phoenix.event.${source}.*`,
+    why: `hears ${hears
+      .filter((event) => sourceOf(event) === source)
+      .map(({ type }) => type)
+      .join(', ')}`,
+  }));
+}
+
+/** A subject that follows from two lines of the charter stands there once. */
+function eachOnce(rights: readonly Right[]): Right[] {
+  return rights.filter(
+    ({ subject }, index) => rights.findIndex((one) => one.subject === subject) === index,
+  );
+}

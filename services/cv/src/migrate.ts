@@ -1,0 +1,4 @@
+import { migrateService } from '#libs/persistence';
+import { migrations } from './migrations/migrations.js';
+
+await migrateService('cv', migrations);

@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { connect, nkeyAuthenticator, type NatsConnection } from '@nats-io/transport-node';
+import { observer, type TestBroker } from '#libs/testing';
+
+/** A plain NATS client with a credential of the test broker: a service's, the observer's, or the keeper's. */
+export async function connectRaw(broker: TestBroker, name = observer): Promise<NatsConnection> {
+  return connect({
+    servers: broker.url,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 100,
+    authenticator: await authenticatorOf(broker, name),
+    inboxPrefix: `_INBOX.${name}`,
+  });
+}
+
+export async function authenticatorOf(broker: TestBroker, name = observer) {
+  const seed = (await readFile(broker.seedFile(name), 'utf8')).trim();
+  return nkeyAuthenticator(new TextEncoder().encode(seed));
+}

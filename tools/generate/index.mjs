@@ -1,0 +1,2 @@
+export { generatedFiles } from './generated-files.mjs';
+export { staleFiles } from './stale-files.mjs';
