@@ -5,6 +5,23 @@ export async function freePort(preferred = 0) {
   return (await tryListen(preferred)) ?? (await tryListen(0)) ?? preferred;
 }
 
+/**
+ * Starts a server on the preferred port when it is free, else on one the system picks; on another one when somebody
+ * took it between looking and listening.
+ * @template T
+ * @param {number} preferred
+ * @param {(port: number) => Promise<T>} start
+ */
+export async function onFreePort(preferred, start) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start(await freePort(attempt === 1 ? preferred : 0));
+    } catch (error) {
+      if (attempt === 5 || !/address already in use/i.test(String(error))) throw error;
+    }
+  }
+}
+
 /** @param {number} port @returns {Promise<number | undefined>} */
 function tryListen(port) {
   return new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort } from '../stack/free-port.mjs';
+import { freePort, onFreePort } from '../stack/free-port.mjs';
 import { projectRoot } from '../stack/project.mjs';
 import { findNatsServer } from '../stack/nats-server.mjs';
 import { startNats } from '../stack/nats-start.mjs';
@@ -21,22 +21,30 @@ export async function runBroker({ home, publicKeys, say, show, onStart }) {
   const dataDir = join(home, 'nats');
   await moveToStorageAccount(dataDir);
   const extraConfig = await readFile(permissions, 'utf8');
-  const [port, monitorPort] = [await freePort(4222), await freePort(8222)];
+  /** @type {{ port: number, monitorPort: number } | undefined} Settled by the first start. */
+  let ports;
   const vanished = folderWatch(dataDir);
   const supervisor = supervise({
     name: 'nats',
     log: say,
     start: async () => {
       vanished.forget();
-      const nats = await startNats({
-        binary,
-        dataDir,
-        port,
-        monitorPort,
-        extraConfig,
-        env: publicKeys,
-        onLine: (line) => /\[(WRN|ERR|FTL)\]/.test(line) && show('nats', line),
-      });
+      const listenOn = async (/** @type {number} */ port, /** @type {number} */ monitorPort) => {
+        const running = await startNats({
+          binary,
+          dataDir,
+          port,
+          monitorPort,
+          extraConfig,
+          env: publicKeys,
+          onLine: (line) => /\[(WRN|ERR|FTL)\]/.test(line) && show('nats', line),
+        });
+        ports = { port, monitorPort };
+        return running;
+      };
+      const nats = await (ports
+        ? listenOn(ports.port, ports.monitorPort)
+        : onFreePort(4222, async (port) => listenOn(port, await freePort(8222))));
       onStart();
       return { child: nats.process, exited: nats.exited };
     },
@@ -54,8 +62,8 @@ export async function runBroker({ home, publicKeys, say, show, onStart }) {
   }, 500);
   await startedOrStopped(supervisor);
   return {
-    url: `nats://127.0.0.1:${port}`,
-    monitorUrl: `http://127.0.0.1:${monitorPort}`,
+    url: `nats://127.0.0.1:${ports?.port}`,
+    monitorUrl: `http://127.0.0.1:${ports?.monitorPort}`,
     get pid() {
       return supervisor.pid;
     },

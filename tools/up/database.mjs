@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePort } from '../stack/free-port.mjs';
+import { onFreePort } from '../stack/free-port.mjs';
 import { initPostgres } from '../stack/postgres-init.mjs';
 import { startPostgres } from '../stack/postgres-start.mjs';
 import { startedOrStopped, supervise } from '../stack/supervise.mjs';
@@ -11,17 +11,21 @@ import { startedOrStopped, supervise } from '../stack/supervise.mjs';
 export async function runDatabase({ home, password, say, show, onStart }) {
   const dataDir = join(home, 'postgres');
   await initPostgres({ dataDir, password, log: say });
-  const port = await freePort(5432);
+  /** @type {number | undefined} Settled by the first start. */
+  let port;
   const supervisor = supervise({
     name: 'postgres',
     log: say,
     start: async () => {
-      const postgres = await startPostgres({
-        dataDir,
-        password,
-        port,
-        onLine: (line) => / (WARNING|FATAL|PANIC): /.test(line) && show('postgres', line),
-      });
+      const listenOn = (/** @type {number} */ free) =>
+        startPostgres({
+          dataDir,
+          password,
+          port: free,
+          onLine: (line) => / (WARNING|FATAL|PANIC): /.test(line) && show('postgres', line),
+        });
+      const postgres = await (port ? listenOn(port) : onFreePort(5432, listenOn));
+      port = postgres.port;
       onStart();
       return { child: postgres.process, exited: postgres.exited };
     },

@@ -36,7 +36,7 @@ export class StackProcess {
     const home = await mkdtemp(join(tmpdir(), 'phoenix-stack-'));
     const child = spawn(process.execPath, ['tools/up.mjs', '--json', ...args], {
       cwd: projectRoot,
-      env: { ...process.env, PHOENIX_LOG_FORMAT: 'json', ...env, PHOENIX_HOME: home },
+      env: { ...process.env, PHOENIX_LOG_FORMAT: 'json', PORT: '0', ...env, PHOENIX_HOME: home },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const lines: string[] = [];
