@@ -37,22 +37,39 @@ export async function firstConnect(
       : `NATS at ${where} does not take the credential of ${caller} (${seedFile}): its configuration must name the public key ${credential.publicKey}, see deploy/nats/README.md.`;
   log.info(`connecting to NATS at ${where}`);
   const remind = setInterval(() => log.warn(waitsFor()), remindEveryMs);
-  const connecting = connect({
+  const attempt = {
     ...patience,
     ...inAddress,
+    // Whoever gives up after a while leaves no attempt behind that goes on for ever.
+    ...(withinMs !== undefined && { waitOnFirstConnect: false, timeout: withinMs }),
     authenticator: credential.authenticator,
     servers: addresses,
     name: `${caller}-${name}`,
     inboxPrefix,
-  });
+  };
   try {
-    if (withinMs === undefined) return await connecting;
-    const connected = await Promise.race([connecting, pause(withinMs, undefined, { ref: false })]);
-    if (connected) return connected;
-    void connecting.then((late) => late.close()).catch(() => undefined);
-    throw new Error(waitsFor());
+    if (withinMs === undefined) return await connect(attempt);
+    return await connectWithin(withinMs, attempt, () => new Error(waitsFor()));
   } finally {
     clearInterval(remind);
+  }
+}
+
+/** Tries again until a server takes the credential or the time is over, which it throws. */
+async function connectWithin(
+  withinMs: number,
+  attempt: ConnectionOptions,
+  timeIsOver: () => Error,
+): Promise<NatsConnection> {
+  const end = performance.now() + withinMs;
+  for (;;) {
+    const connecting = connect(attempt).catch(() => undefined);
+    const leftMs = Math.max(0, end - performance.now());
+    const connected = await Promise.race([connecting, pause(leftMs, undefined, { ref: false })]);
+    if (connected) return connected;
+    void connecting.then((late) => late?.close());
+    if (performance.now() >= end) throw timeIsOver();
+    await pause(Math.min(patience.reconnectTimeWait, end - performance.now()));
   }
 }
 

@@ -162,6 +162,7 @@ describe('EventStream', () => {
     const nats = await connectRaw(stack.broker, keeper);
     const manager = await jetstreamManager(nats);
     await manager.streams.delete('PHOENIX_EVENTS');
+    await nats.close();
     await expect(reading).rejects.toBeInstanceOf(StreamLostError);
     expect(await stream.position()).toBeNull();
   });

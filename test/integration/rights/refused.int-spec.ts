@@ -9,6 +9,7 @@ import { forbiddenToHear, forbiddenToPublish } from './attempts.js';
 describe('R28: what the server refuses to the credential of', () => {
   let stack: TestStack;
   let storage: NatsConnection;
+  let observer: NatsConnection;
   let manager: JetStreamManager;
   let arrived: string[];
 
@@ -17,7 +18,7 @@ describe('R28: what the server refuses to the credential of', () => {
     await stack.createStream();
     storage = await connectRaw(stack.broker, keeper);
     manager = await jetstreamManager(storage);
-    const observer = await connectRaw(stack.broker);
+    observer = await connectRaw(stack.broker);
     arrived = [];
     const callback = (_error: Error | null, { subject }: { subject: string }) =>
       void arrived.push(subject);
@@ -26,6 +27,7 @@ describe('R28: what the server refuses to the credential of', () => {
   });
   afterAll(async () => {
     await storage?.close();
+    await observer?.close();
     await stack?.stop();
   });
 

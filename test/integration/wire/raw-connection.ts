@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { connect, nkeyAuthenticator, type NatsConnection } from '@nats-io/transport-node';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { observer, type TestBroker } from '#libs/testing';
+import { nkeyCredential } from '../../../libs/messaging/src/permissions/nkey-credential.js';
 
 /** A plain NATS client with a credential of the test broker: a service's, the observer's, or the keeper's. */
 export async function connectRaw(broker: TestBroker, name = observer): Promise<NatsConnection> {
@@ -14,6 +14,5 @@ export async function connectRaw(broker: TestBroker, name = observer): Promise<N
 }
 
 export async function authenticatorOf(broker: TestBroker, name = observer) {
-  const seed = (await readFile(broker.seedFile(name), 'utf8')).trim();
-  return nkeyAuthenticator(new TextEncoder().encode(seed));
+  return (await nkeyCredential(broker.seedFile(name))).authenticator;
 }

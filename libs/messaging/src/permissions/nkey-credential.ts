@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { nkeyAuthenticator, nkeys, type Authenticator } from '@nats-io/transport-node';
+import type { Authenticator } from '@nats-io/transport-node';
+import { nkeyOf, type Nkey } from './nkey.js';
 
 export interface NkeyCredential {
   readonly authenticator: Authenticator;
@@ -10,14 +11,13 @@ export interface NkeyCredential {
 
 /** A credential from a file that holds an nkey seed. Throws, naming the file, when there is none in it. */
 export async function nkeyCredential(seedFile: string): Promise<NkeyCredential> {
-  const seed = await seedIn(seedFile);
-  const authenticate = nkeyAuthenticator(seed);
+  const { publicKey, sign } = await nkeyIn(seedFile);
   let timesAsked = 0;
   return {
-    publicKey: nkeys.fromSeed(seed).getPublicKey(),
-    authenticator: (nonce) => {
+    publicKey,
+    authenticator: (nonce = '') => {
       timesAsked++;
-      return authenticate(nonce);
+      return { nkey: publicKey, sig: nonce && sign(nonce) };
     },
     get timesAsked() {
       return timesAsked;
@@ -25,11 +25,9 @@ export async function nkeyCredential(seedFile: string): Promise<NkeyCredential> 
   };
 }
 
-async function seedIn(path: string): Promise<Uint8Array> {
+async function nkeyIn(path: string): Promise<Nkey> {
   try {
-    const seed = new TextEncoder().encode((await readFile(path, 'utf8')).trim());
-    nkeys.fromSeed(seed);
-    return seed;
+    return nkeyOf((await readFile(path, 'utf8')).trim());
   } catch (cause) {
     throw new Error(
       `The NATS credential in ${path} (NATS_NKEY_SEED_FILE) cannot be read: it must hold the seed of a user's nkey (SU…).`,
