@@ -1,5 +1,5 @@
 const common = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tools/test/leaves-nothing.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
@@ -24,6 +24,8 @@ const common = {
 export default {
   reporters: ['default', '<rootDir>/tools/test/closing-line-reporter.mjs'],
   testTimeout: 30_000,
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '700MB',
   projects: [
     {
       ...common,

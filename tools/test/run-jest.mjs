@@ -9,8 +9,7 @@ import { projectRoot } from '../stack/project.mjs';
 export async function runJest({ kinds, jestArguments, environment }) {
   const jest = join(projectRoot, 'node_modules', 'jest', 'bin', 'jest.js');
   // --selectProjects takes every word after it, so it stands last.
-  // A handle that a test left open must not keep a finished run waiting.
-  const chosen = ['--forceExit', ...jestArguments, '--selectProjects', ...kinds];
+  const chosen = [...jestArguments, '--selectProjects', ...kinds];
   const child = spawn(
     process.execPath,
     ['--experimental-vm-modules', '--no-warnings', jest, ...chosen],
