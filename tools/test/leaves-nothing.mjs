@@ -5,7 +5,10 @@ import { TestEnvironment } from 'jest-environment-node';
 const watched = ['Timeout', 'TCPSocketWrap', 'TCPServerWrap', 'ProcessWrap'];
 const withinMs = 3_000;
 
-/** The environment of a test file that leaves nothing running: what it does not stop fails it, instead of holding up the whole run. */
+/**
+ * The environment of a test file that leaves nothing running: what it does not stop fails it, instead of holding the
+ * run up. A file that runs alone shares its process with jest's reporter, whose timer may hide one; jest then does not end.
+ */
 export default class LeavesNothing extends TestEnvironment {
   before = running();
 
