@@ -12,6 +12,7 @@ import {
 import { newCaller, type Caller, type MessageClient } from '#libs/messaging';
 import { TestStack } from '#libs/testing';
 import { hubService } from '../../../services/hub/src/hub-service.js';
+import { projectorService } from '../../../services/projector/src/projector-service.js';
 
 export interface Account {
   readonly userId: string;
@@ -29,10 +30,11 @@ export class HubStack {
     readonly staff: Account,
   ) {}
 
-  static async start(): Promise<HubStack> {
+  /** With `books` there is a projector as well, so that the independent checker has everything to compare. */
+  static async start({ hubs = 2, books = false } = {}): Promise<HubStack> {
     const stack = await TestStack.start();
-    await stack.createStream();
-    await Promise.all([stack.run('hub', hubService), stack.run('hub', hubService)]);
+    await (books ? stack.run('projector', projectorService) : stack.createStream());
+    await Promise.all(Array.from({ length: hubs }, () => stack.run('hub', hubService)));
     const names = ['website', 'letters', 'cv', 'ops'] as const;
     const [website, letters, cv, ops] = await Promise.all(names.map((one) => stack.client(one)));
     return new HubStack(stack, website!, letters!, cv!, ops!, await stack.user({ staff: true }));

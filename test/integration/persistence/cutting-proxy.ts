@@ -8,6 +8,8 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 export class CuttingProxy {
   cut: 'never' | 'before-commit' | 'after-commit' = 'never';
   silent = false;
+  /** How many lines were cut at a COMMIT. */
+  cuts = 0;
   private readonly sockets = new Set<Socket>();
 
   private constructor(private readonly server: Server) {}
@@ -40,6 +42,7 @@ export class CuttingProxy {
     let mute = false;
     client.on('data', (bytes) => {
       const commits = bytes.includes('COMMIT') && this.cut !== 'never';
+      if (commits) this.cuts += 1;
       if (commits && this.cut === 'before-commit') return drop();
       mute ||= commits;
       server.write(bytes);
