@@ -1,8 +1,7 @@
 import { middleRound } from './figures/middle-round.mjs';
 import { ratiosOf } from './figures/ratios.mjs';
 
-const full = { rounds: 5, warmUpMs: 5_000, measureMs: 30_000 };
-const quick = { rounds: 3, warmUpMs: 1_500, measureMs: 3_000 };
+const leastWarmUpMs = 1_500;
 
 /** @typedef {{ name: string, peer?: string, ceiling?: string }} Case */
 /** @typedef {{ bench: string, cases: Record<string, any>[], ratios: Record<string, import('./figures/ratios.mjs').Ratio> }} Report */
@@ -10,7 +9,7 @@ const quick = { rounds: 3, warmUpMs: 1_500, measureMs: 3_000 };
 /**
  * Measures every case once a round, so that an hour's noise falls on all of them; the report holds medians.
  * @template {Case} C
- * @param {{ bench: string, quick: boolean, filter: string, cases: readonly C[],
+ * @param {{ bench: string, rounds: number, seconds: number, filter: readonly string[], cases: readonly C[],
  *   goals: readonly import('./figures/ratios.mjs').Goal[],
  *   measure: (one: C, times: import('./main.mjs').Times) => Promise<Record<string, any>>,
  *   endRound?: () => Promise<void>, say: (sentence: string) => void }} options
@@ -18,7 +17,8 @@ const quick = { rounds: 3, warmUpMs: 1_500, measureMs: 3_000 };
  */
 export async function runRounds({
   bench,
-  quick: isQuick,
+  rounds,
+  seconds,
   filter,
   cases,
   goals,
@@ -26,8 +26,9 @@ export async function runRounds({
   endRound,
   say,
 }) {
-  const { rounds, ...times } = isQuick ? quick : full;
-  const chosen = cases.filter(({ name }) => name.includes(filter));
+  const measureMs = seconds * 1_000;
+  const times = { measureMs, warmUpMs: Math.max(leastWarmUpMs, measureMs / 6) };
+  const chosen = cases.filter(({ name }) => filter.some((text) => name.includes(text)));
   /** @type {Map<string, Record<string, any>[]>} */
   const figures = new Map(chosen.map(({ name }) => [name, []]));
   for (let round = 1; round <= rounds; round++) {

@@ -11,12 +11,20 @@ const patienceMs = 60_000;
 /**
  * Starts so many instances of the hub, or of what stands in its place, and waits until all of them answer.
  * @param {{ broker: import('../stack/broker.mjs').Broker, database?: import('../stack/environment.mjs').ServiceDatabase,
- *   keys: import('../stack/environment.mjs').Keys, ends: import('../stack/ends.mjs').Ends,
+ *   credentials: import('../stack/credentials.mjs').Credentials, ends: import('../stack/ends.mjs').Ends,
  *   script: string | undefined, instances: number, nodeArguments: readonly string[] }} options
  */
 export async function startHubs(options) {
-  const { broker, database, keys, ends, script = realHub, instances, nodeArguments } = options;
-  const env = processEnvironment({ service: 'hub', natsUrl: broker.url, keys, database });
+  const {
+    broker,
+    database,
+    credentials,
+    ends,
+    script = realHub,
+    instances,
+    nodeArguments,
+  } = options;
+  const env = processEnvironment({ service: 'hub', natsUrl: broker.url, credentials, database });
   const hubs = Array.from({ length: instances }, () => {
     const hub = startNode({ name: script, script, env, nodeArguments });
     ends.add(() => hub.stop());

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { ensureKeys } from '../../tools/stack/keys.mjs';
 import { runLoad } from '../load/run-load.mjs';
+import { makeCredentials } from '../stack/credentials.mjs';
 import { processEnvironment } from '../stack/environment.mjs';
 import { startDatabaseServer } from '../stack/postgres.mjs';
 import { makeUsers } from '../stack/tokens.mjs';
@@ -16,10 +16,10 @@ const asker = fileURLToPath(new URL('client.mjs', import.meta.url));
  * @param {import('../main.mjs').BenchOptions} options
  */
 export async function prepare({ home, ends, users: count, profile }) {
-  const keys = await ensureKeys(home);
+  const credentials = await makeCredentials(home);
   const postgres = await startDatabaseServer({ home, ends });
-  const place = { home, keys, postgres, ends };
-  const { users, file: usersFile } = await makeUsers({ home, keys, count });
+  const place = { home, credentials, postgres, ends };
+  const { users, file: usersFile } = await makeUsers({ home, credentials, count });
   const seed = await makeSeed({ ...place, users });
   /** @type {{ way: string, world: import('./world.mjs').World } | undefined} */
   let current;
@@ -46,7 +46,7 @@ export async function prepare({ home, ends, users: count, profile }) {
     const seen = [];
     const { answered, elapsedMs, ...figures } = await runLoad({
       settings: { asker, natsUrl: broker.url, usersFile, users: chosen, inFlight, ...times },
-      env: processEnvironment({ service: 'website', natsUrl: broker.url, keys }),
+      env: processEnvironment({ service: 'website', natsUrl: broker.url, credentials }),
       pids: { ...pidsOf(hubs.pids), nats: broker.pid, postgres: postgres.pid },
       observe: async () => {
         const position = await broker.stream.position();

@@ -18,14 +18,14 @@ const plenty = 900_000_000;
  * @param {import('./world.mjs').Place & { users: readonly import('../stack/tokens.mjs').User[] }} place
  */
 export async function seed({ users, ...place }) {
-  const { home, keys, postgres } = place;
+  const { home, credentials, postgres } = place;
   const ends = endsWithin(place.ends);
   try {
-    const broker = await startBroker({ home, name: 'seed', ends });
+    const broker = await startBroker({ home, name: 'seed', credentials, ends });
     const database = await postgres.createDatabase('seed', ends);
-    const world = { broker, database, keys, ends };
+    const world = { broker, database, credentials, ends };
     await startHubs({ ...world, script: undefined, instances: 1, nodeArguments: [] });
-    await openAccounts(broker.url, users);
+    await openAccounts({ natsUrl: broker.url, seedFile: credentials.seedFileOf('website') }, users);
     await untilPublished({ admin: database.admin, stream: broker.stream });
     await database.admin.query(fill);
     await database.admin.query('VACUUM ANALYZE');
@@ -45,10 +45,10 @@ const fill = `
   UPDATE hub.grants SET amount = ${plenty}, remaining = ${plenty};`;
 
 async function openAccounts(
-  /** @type {string} */ natsUrl,
+  /** @type {{ natsUrl: string, seedFile: string }} */ address,
   /** @type {readonly import('../stack/tokens.mjs').User[]} */ users,
 ) {
-  const { client, close } = await openClient({ natsUrl });
+  const { client, close } = await openClient(address);
   const open = (/** @type {string} */ token) => client.request(openAccount, {}, newCaller(token));
   const left = users.map(({ token }) => token);
   await untilAnswered(() => open(/** @type {string} */ (left[0])));

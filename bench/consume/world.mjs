@@ -6,7 +6,7 @@ import { startHubs } from './hubs.mjs';
 import { createFunction } from './one-transaction-sql.mjs';
 
 /**
- * @typedef {{ home: string, keys: import('../stack/environment.mjs').Keys,
+ * @typedef {{ home: string, credentials: import('../stack/credentials.mjs').Credentials,
  *   postgres: import('../stack/postgres.mjs').DatabaseServer, ends: import('../stack/ends.mjs').Ends }} Place
  * @typedef {{ database: string, copyStream: (name: string) => Promise<void> }} Seed
  */
@@ -19,19 +19,19 @@ let worlds = 0;
  * @param {{ way: import('./cases.mjs').Way, place: Place, seed: Seed, profile: readonly string[] }} options
  */
 export async function startWorld({ way, place, seed, profile }) {
-  const { home, keys, postgres } = place;
+  const { home, credentials, postgres } = place;
   const { server, instances } = ways[way];
   const name = `${way.toLowerCase()}_${++worlds}`;
   const ends = endsWithin(place.ends);
   try {
     await seed.copyStream(name);
-    const broker = await startBroker({ home, name, ends });
+    const broker = await startBroker({ home, name, credentials, ends });
     const database = await postgres.createDatabase(name, ends, seed.database);
     if (way === 'alone') await database.admin.query(createFunction);
     const script = server && fileURLToPath(new URL(`${server}.mjs`, import.meta.url));
     const nodeArguments = server ? [] : profile;
     const hubs = await startHubs({
-      ...{ broker, database, keys, ends, script, instances, nodeArguments },
+      ...{ broker, database, credentials, ends, script, instances, nodeArguments },
     });
     return { broker, admin: database.admin, hubs, end: () => ends.end() };
   } catch (error) {

@@ -15,11 +15,13 @@ const say = (/** @type {string} */ sentence) => void process.stderr.write(`· ${
 await ensureInstalled({ log: say });
 await ensureBuilt({ log: say });
 const { inOwnHome } = await import('../stack/home.mjs');
+const { makeCredentials } = await import('../stack/credentials.mjs');
 const { startBroker } = await import('../stack/broker.mjs');
 const { someEvents } = await import('./some-events.mjs');
 
 const found = await inOwnHome(async ({ home, ends }) => {
-  const broker = await startBroker({ home, name: 'fsync', ends });
+  const credentials = await makeCredentials(home);
+  const broker = await startBroker({ home, name: 'fsync', credentials, ends });
   const trace = join(home, 'trace');
   const tracer = await follow(broker.pid, trace);
   for (let batch = 0; batch < batches; batch++)

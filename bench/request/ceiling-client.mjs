@@ -1,9 +1,10 @@
 import { connect, createInbox } from '@nats-io/transport-node';
+import { bareConnection } from './bare-connection.mjs';
 import { question, subject } from './question.mjs';
 
 /** Asks with the least that can be done: one inbox, a map, no time-out; only to show how fast it could go. */
 export async function open(/** @type {import('../load/main.mjs').LoadSettings} */ { natsUrl }) {
-  const nats = await connect({ servers: [natsUrl] });
+  const nats = await connect(await bareConnection(natsUrl));
   /** @type {Map<string, (answer: unknown) => void>} */
   const waiting = new Map();
   const prefix = `${createInbox()}.`;

@@ -1,6 +1,6 @@
 import { previewEnergy } from '#libs/contracts';
 
-/** What every way of this benchmark asks: a small request, an answer of some 250 bytes, no work between. */
+/** What every way of this benchmark asks: a small request, an answer of some 300 bytes, no work between. */
 export const subject = previewEnergy.subject;
 
 /** @type {import('#libs/contracts').RequestInput<typeof previewEnergy>} */
@@ -11,6 +11,9 @@ export const answer = {
   action: 'lettre_motivation',
   allowed: true,
   cost: 15,
+  listCost: 15,
+  unlimited: false,
+  frozen: false,
   before: 100,
   after: 85,
   sentence: {

@@ -1,8 +1,9 @@
 import { connect } from '@nats-io/transport-node';
+import { bareConnection } from './bare-connection.mjs';
 import { answer, subject } from './question.mjs';
 
 /** nats.js alone: parses the request, answers; no identity, no validation. */
-const nats = await connect({ servers: [process.env.NATS_URL ?? ''] });
+const nats = await connect(await bareConnection());
 const utf8 = new TextEncoder();
 nats.subscribe(`${subject}.raw`, {
   queue: 'hub',

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { ensureKeys } from '../../tools/stack/keys.mjs';
 import { runLoad } from '../load/run-load.mjs';
 import { startBroker } from '../stack/broker.mjs';
+import { makeCredentials } from '../stack/credentials.mjs';
 import { processEnvironment } from '../stack/environment.mjs';
 import { startNode } from '../stack/node-process.mjs';
 import { makeUsers } from '../stack/tokens.mjs';
@@ -15,11 +15,11 @@ const fileOf = (name) => fileURLToPath(new URL(`${name}.mjs`, import.meta.url));
  * @param {import('../main.mjs').BenchOptions} options
  */
 export async function prepare({ home, ends, users: count, profile }) {
-  const keys = await ensureKeys(home);
-  const broker = await startBroker({ home, name: 'request', ends });
+  const credentials = await makeCredentials(home);
+  const broker = await startBroker({ home, name: 'request', credentials, ends });
   const environment = (/** @type {string} */ service) =>
-    processEnvironment({ service, natsUrl: broker.url, keys });
-  const { file: usersFile } = await makeUsers({ home, keys, count });
+    processEnvironment({ service, natsUrl: broker.url, credentials });
+  const { file: usersFile } = await makeUsers({ home, credentials, count });
   const serverNames = [...new Set(Object.values(ways).map(({ server }) => server))];
   const servers = new Map(
     serverNames.map((name) => {

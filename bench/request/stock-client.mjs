@@ -3,6 +3,7 @@ import { headers } from '@nats-io/transport-node';
 import { firstValueFrom } from 'rxjs';
 import { header } from '#libs/messaging';
 import { tokenChooser } from '../load/choose-user.mjs';
+import { bareConnection } from './bare-connection.mjs';
 import { question, subject } from './question.mjs';
 
 /** Asks as stock Nest does, with the token in a header. */
@@ -10,7 +11,7 @@ export async function open(/** @type {import('../load/main.mjs').LoadSettings} *
   const nextToken = await tokenChooser(settings);
   const client = ClientProxyFactory.create({
     transport: Transport.NATS,
-    options: { servers: [settings.natsUrl] },
+    options: await bareConnection(settings.natsUrl),
   });
   await client.connect();
   const ask = () => {

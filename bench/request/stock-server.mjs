@@ -3,10 +3,23 @@ import { Controller, Module, StandardSchemaValidationPipe, UseGuards } from '@ne
 import { NestFactory } from '@nestjs/core';
 import { Ctx, MessagePattern, Payload, RpcException, Transport } from '@nestjs/microservices';
 import { previewEnergy } from '#libs/contracts';
-import { bearerToken, header, TokenVerifier } from '#libs/messaging';
+import { bearerToken, Connection, header, IdentityBuckets, TokenVerifier } from '#libs/messaging';
+import { createLog } from '#libs/telemetry';
+import { bareConnection } from './bare-connection.mjs';
 import { answer, subject } from './question.mjs';
 
-const verifier = await TokenVerifier.fromFile(process.env.PHOENIX_TOKEN_KEYS_FILE ?? '');
+const log = createLog({ service: 'stock', instance: 'stock', level: 'silent', format: 'json' });
+/** Beside stock Nest's own connection, to watch the token keys that its guard needs. */
+const connection = await Connection.open({
+  servers: [process.env.NATS_URL ?? ''],
+  caller: 'hub',
+  name: 'stock',
+  seedFile: process.env.NATS_NKEY_SEED_FILE ?? '',
+  log,
+});
+const identity = IdentityBuckets.watch(connection, log);
+await identity.untilKnown(10_000);
+const verifier = new TokenVerifier(identity);
 
 /** Verifies the same tokens with the same memory for those it knows. */
 class TokenGuard {
@@ -38,7 +51,7 @@ Module({ controllers: [StockController] })(StockModule);
 
 const app = await NestFactory.createMicroservice(StockModule, {
   transport: Transport.NATS,
-  options: { servers: [process.env.NATS_URL], queue: 'hub' },
+  options: { ...(await bareConnection()), queue: 'hub' },
   logger: false,
 });
 await app.listen();

@@ -7,10 +7,10 @@ import { TokenSigner } from '#libs/messaging';
 
 /**
  * So many users, each with a token for a day, in a file that load processes read.
- * @param {{ home: string, keys: import('./environment.mjs').Keys, count: number }} options
+ * @param {{ home: string, credentials: import('./credentials.mjs').Credentials, count: number }} options
  */
-export async function makeUsers({ home, keys, count }) {
-  const signer = await TokenSigner.fromFile(keys.signingKeyFile);
+export async function makeUsers({ home, credentials, count }) {
+  const signer = await TokenSigner.fromFile(credentials.signingKeyFile);
   /** @type {User[]} */
   const users = [];
   for (let index = 0; index < count; index++) {
