@@ -4,7 +4,8 @@ import { isReadTimeout, isUnreachable, sqlState } from './postgres-errors.js';
 
 const cutOff =
   /timeout exceeded when trying to connect|not queryable|already released|Connection (terminated|ended)/i;
-const tooBusy = new Set(['53300', '57014', '55P03']);
+/** No room, no time, or somebody in the way, six times over: it may be otherwise in a moment. */
+const tooBusy = /^(53...|57014|55P03|25P03|40001|40P01)$/;
 
 /** `UNAVAILABLE` when an error says that the database is away, going or too busy; undefined for any other error. */
 export function unavailableDatabase(error: unknown): PhoenixError<'UNAVAILABLE'> | undefined {
@@ -15,7 +16,7 @@ export function unavailableDatabase(error: unknown): PhoenixError<'UNAVAILABLE'>
     isUnreachable(error) ||
     isReadTimeout(error) ||
     /^(08|57P)/.test(state) ||
-    tooBusy.has(state) ||
+    tooBusy.test(state) ||
     cutOff.test(message);
   if (!away) return undefined;
   const reason = 'its database cannot be reached';

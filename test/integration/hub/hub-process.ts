@@ -18,27 +18,24 @@ export class HubProcess {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const lines = createInterface({ input: child.stdout });
-    const serves = new Promise<void>((resolve, reject) => {
-      lines.on('line', (line) => line.includes(' serves ') && resolve());
-      child.once('exit', () => reject(new Error('The hub ended before it served.')));
-    });
-    await serves;
+    const ended = once(child, 'exit').then(() => 'ended');
+    const serves = new Promise((resolve) =>
+      lines.on('line', (line) => line.includes(' serves ') && resolve('serves')),
+    );
+    if ((await Promise.race([serves, ended])) === 'ended') throw new Error('The hub ended early.');
     return new HubProcess(child);
-  }
-
-  get alive(): boolean {
-    return this.child.exitCode === null && this.child.signalCode === null;
-  }
-
-  /** SIGKILL, as a crash would; returns once it is gone. */
-  async kill(): Promise<void> {
-    this.child.kill('SIGKILL');
-    await this.gone();
   }
 
   /** Waits for its end; the answer is the signal that ended it. */
   async gone(): Promise<NodeJS.Signals | null> {
-    if (this.alive) await once(this.child, 'exit');
+    if (this.child.exitCode === null && this.child.signalCode === null)
+      await once(this.child, 'exit');
     return this.child.signalCode;
+  }
+
+  /** SIGKILL, as a crash would end it; returns once it is gone. */
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.gone();
   }
 }
