@@ -1,26 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  captureHold,
-  catalogue,
-  catalogueVersion,
-  consumeEnergy,
-  getCatalogue,
-  openAccount,
-  packs,
-  placeHold,
-} from '#libs/contracts';
+import { catalogueVersion, consumeEnergy, getCatalogue, openAccount } from '#libs/contracts';
 import { newCaller, type MessageClient, type RunningService } from '#libs/messaging';
 import { eventually, TestStack } from '#libs/testing';
-import { PriceList } from '../../../services/hub/src/energy/price-list.js';
 import { hubService } from '../../../services/hub/src/hub-service.js';
+import { dearer } from './dearer.js';
+import { expectPriceStaysPinned } from './promises.js';
 
-/** The next price list: a letter costs 18 instead of 15. */
-const dearer = new PriceList(
-  catalogueVersion + 1,
-  { ...catalogue, lettre_motivation: { ...catalogue.lettre_motivation, cost: 18 } },
-  packs,
-);
 const action = 'lettre_motivation';
 
 describe('a price that changes while everybody works', () => {
@@ -62,29 +48,16 @@ describe('a price that changes while everybody works', () => {
   });
 
   it('R12: leaves holds at the price that they pinned, and is one price once the older hub is gone', async () => {
-    const { caller, userId } = await stack.user();
-    await website.request(openAccount, {}, caller);
-    const request = {
-      action,
-      expectedCost: 15,
-      lifetimeMs: 60_000,
-      idempotencyKey: randomUUID(),
-    } as const;
-    const { holdId } = await eventually(
-      () => letters.request(placeHold, request, caller).catch(() => ({ holdId: null })),
-      (hold) => hold.holdId !== null,
-    );
-    await before.app.close();
+    const userId = await expectPriceStaysPinned({ stack, website, letters }, before);
     expect(await eventually(version, (one) => one === dearer.version)).toBe(dearer.version);
-    const settling = { userId, holdId: holdId!, idempotencyKey: randomUUID() };
-    const captured = await letters.request(captureHold, settling, newCaller());
-    expect(captured).toMatchObject({ cost: 15, listCost: 15, balance: 85 });
     const [told] = await stack.database.query<{ version: number }>(
       `SELECT (data::jsonb ->> 'catalogueVersion')::int AS version FROM hub.outbox
        WHERE subject_user_id = $1 AND type = 'EnergyHoldCaptured'`,
       [userId],
     );
     expect(told!.version).toBe(catalogueVersion);
+    const { caller } = await stack.user();
+    await website.request(openAccount, {}, caller);
     const stale = { action, expectedCost: 15, idempotencyKey: randomUUID() } as const;
     await expect(website.request(consumeEnergy, stale, caller)).rejects.toMatchObject({
       code: 'PRICE_CHANGED',
