@@ -24,8 +24,11 @@ const common = {
 export default {
   reporters: ['default', '<rootDir>/tools/test/closing-line-reporter.mjs'],
   testTimeout: 30_000,
+  // Each worker runs whole stacks, and all share one PostgreSQL with its connections.
   maxWorkers: 2,
+  // What a test file loaded is never quite forgotten; a worker is made anew before that slows it down.
   workerIdleMemoryLimit: '700MB',
+  testSequencer: '<rootDir>/tools/test/longest-first.mjs',
   projects: [
     {
       ...common,
