@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openAccount } from '#libs/contracts';
+import { eventually } from '#libs/testing';
 import { OpsStack } from './ops-stack.js';
 import { forgeEvent, repeatMessage } from './raw-stream.js';
 
@@ -97,6 +98,22 @@ describe('books', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain(`The first is user ${users[0]}`);
     expect(stdout).toContain('version 9: the version before it is 3, so the stream has a hole.');
+  });
+
+  it('R27: names an event that the hub never told, once the hub has told another one in its place', async () => {
+    const { userId, caller, token } = await house.stack.user();
+    await house.website.request(openAccount, {}, caller);
+    const [entryId, grantId] = [randomUUID(), randomUUID()];
+    const data = { entryId, grantId, amount: 40, balance: 60, held: 0 };
+    await eventually(async () => (await house.run('books', '--user', userId)).exitCode === 0);
+    await forgeEvent(house.stack.broker, userId, 3, { type: 'EnergyExpired', data });
+    await house.spend(token);
+    const { exitCode, stdout } = await house.run('books', '--user', userId);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(`1 account, 1 differs. The first is user ${userId}:`);
+    expect(stdout).toContain('at one version, ledger is not what the events add up to.');
+    expect(stdout).toMatch(/^ {2}ledger +3 +95 +0$/m);
+    expect(stdout).toMatch(/^ {2}stream +3 +60 +0$/m);
   });
 
   it('says which service does not answer, and what shows it', async () => {

@@ -24,21 +24,27 @@ export function repeatMessage(broker: TestBroker, sequence: number): Promise<voi
   });
 }
 
+interface Told {
+  readonly type: string;
+  readonly data: object;
+}
+
 /** Publishes an event of the hub that the hub never told, with a version of the forger's choice. */
 export function forgeEvent(
   broker: TestBroker,
   userId: string,
   subjectVersion: number,
+  { type, data }: Told = { type: 'AccountOpened', data: { catalogueVersion: 1 } },
 ): Promise<void> {
   return withNats(broker, async (nats) => {
     const forged = headers();
     const attributes = {
       id: randomUUID(),
       source: 'phoenix/hub',
-      type: 'AccountOpened',
+      type,
       subject: userId,
       time: new Date().toISOString(),
-      dataschema: 'urn:phoenix:event:AccountOpened:1',
+      dataschema: `urn:phoenix:event:${type}:1`,
       subjectversion: String(subjectVersion),
       correlationid: 'forged',
       causationid: 'forged',
@@ -46,6 +52,6 @@ export function forgeEvent(
     for (const [name, value] of Object.entries(attributes)) forged.set(`ce-${name}`, value);
     forged.set('traceparent', `00-${'1'.repeat(32)}-${'1'.repeat(16)}-01`);
     const subject = `phoenix.event.hub.${userId}`;
-    await nats.request(subject, '{"catalogueVersion":1}', { headers: forged, timeout: 5_000 });
+    await nats.request(subject, JSON.stringify(data), { headers: forged, timeout: 5_000 });
   });
 }
