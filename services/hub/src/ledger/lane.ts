@@ -57,23 +57,28 @@ export class Lane {
         this.idle = true;
         return;
       }
-      await this.settle(batch).catch((error: unknown) => failAll(batch, error));
+      const later: Waiting[] = [];
+      await this.settle(batch, later).catch((error: unknown) => failAll(batch, error));
+      lines.putBack(later);
       lines.leave(batch);
       onChange();
     }
   }
 
-  private async settle(taken: readonly Waiting[]): Promise<void> {
-    let batch = withoutExpired(taken);
+  /** Answers everybody, or puts them into `later`: for another batch, and nobody overtakes them there (R10). */
+  private async settle(taken: readonly Waiting[], later: Waiting[]): Promise<void> {
+    const behind = new Set(later.map(({ userId }) => userId));
+    later.push(...taken.filter(({ userId }) => behind.has(userId)));
+    let batch = withoutExpired(taken.filter(({ userId }) => !behind.has(userId)));
     for (let attempt = 1; batch.length > 0; attempt++) {
       try {
         const outcomes = await this.options.commit(await this.openSession(), batch);
         await failpoint('ledger.after-commit');
-        this.answer(batch, outcomes);
+        this.answer(batch, outcomes, later);
         await failpoint('ledger.after-reply');
         return;
       } catch (error) {
-        batch = withoutExpired(await this.recover(batch, error, attempt < attempts));
+        batch = withoutExpired(await this.recover(batch, error, attempt < attempts, later));
       }
     }
   }
@@ -90,6 +95,7 @@ export class Lane {
     batch: readonly Waiting[],
     error: unknown,
     mayTryAgain: boolean,
+    later: Waiting[],
   ): Promise<readonly Waiting[]> {
     const fault = faultOf(error, this.session?.isOpen ?? false);
     if (fault === 'lost' && this.session && mayTryAgain) return batch;
@@ -98,29 +104,31 @@ export class Lane {
       return batch;
     }
     if (fault === 'locked' && this.options.pace === 'swift' && mayTryAgain) {
-      return this.setLockedApart(batch);
+      return this.setLockedApart(batch, later);
     }
     if (fault === 'culprit' && batch.length > 1) {
       const middle = Math.ceil(batch.length / 2);
-      await this.settle(batch.slice(0, middle));
-      await this.settle(batch.slice(middle));
+      await this.settle(batch.slice(0, middle), later);
+      await this.settle(batch.slice(middle), later);
     } else failAll(batch, error);
     return [];
   }
 
-  private async setLockedApart(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
+  private async setLockedApart(
+    batch: readonly Waiting[],
+    later: Waiting[],
+  ): Promise<readonly Waiting[]> {
     // Whatever fails here fails again, and by its own name, when the batch runs again.
     const free = await findFree(await this.openSession(), batch).catch(() => undefined);
     if (!free) return batch;
     const apart = batch.filter(({ userId }) => !free.has(userId));
     for (const { userId } of apart) this.options.lines.setPace(userId, 'slow');
-    this.options.lines.putBack(apart);
+    later.push(...apart);
     return batch.filter(({ userId }) => free.has(userId));
   }
 
-  private answer(batch: readonly Waiting[], outcomes: readonly Outcome[]): void {
+  private answer(batch: readonly Waiting[], outcomes: readonly Outcome[], later: Waiting[]): void {
     const { lines, pace } = this.options;
-    const later: Waiting[] = [];
     for (const [index, waiting] of batch.entries()) {
       const outcome = outcomes[index]!;
       if (pace === 'slow') lines.setPace(waiting.userId, 'swift');
@@ -130,7 +138,6 @@ export class Lane {
       } else if ('error' in outcome) waiting.fail(outcome.error);
       else waiting.answer(outcome.answer);
     }
-    lines.putBack(later);
   }
 }
 
