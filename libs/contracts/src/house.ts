@@ -24,6 +24,7 @@ import { listEvents } from './history/list-events.js';
 import { signedIn } from './identity/signed-in.js';
 import { letterVerified } from './letters/letter-verified.js';
 import { verifyLetter } from './letters/verify-letter.js';
+import { replayContracts } from './replay/replay-contracts.js';
 import type { ServiceName } from './service-name.js';
 
 /** What one service answers, asks, tells, listens to, and which buckets it writes and follows. */
@@ -102,7 +103,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
   },
   projector: {
     summary: 'Folds the event stream into read models and answers queries on them.',
-    handles: [listEnergyHistory, listEvents, listBalances, getReadModels],
+    handles: [listEnergyHistory, listEvents, listBalances, getReadModels, ...replayContracts],
     calls: [],
     emits: [],
     reads: events,
@@ -147,6 +148,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       listStaffActions,
       listBalances,
       getReadModels,
+      ...replayContracts,
     ],
     emits: [],
     reads: events,

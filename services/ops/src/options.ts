@@ -12,6 +12,14 @@ export function uuid(text: string): string {
   throw new InvalidArgumentError('It should be a UUID.');
 }
 
+/** Words of so many characters at most, and one at least. */
+export function textOption(most: number): (text: string) => string {
+  return (text) => {
+    if (text.trim().length > 0 && text.length <= most) return text;
+    throw new InvalidArgumentError(`It should have 1 to ${most} characters.`);
+  };
+}
+
 /** A date or an instant as an instant in UTC; a date alone is its midnight there. */
 export function dateOption(text: string): string {
   const form = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/;

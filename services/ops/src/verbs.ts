@@ -4,6 +4,7 @@ import { allEvents, serviceNames, sourceOf } from '#libs/contracts';
 import { addAccountVerbs } from './account/account-verbs.js';
 import { books, type BooksOptions } from './books/books.js';
 import { numberOption, uuid, type Run } from './options.js';
+import { addReplayVerbs } from './replay/replay-verbs.js';
 import { status } from './status/status.js';
 import { tail, type TailOptions } from './tail/tail.js';
 import { signInLink, type SignInLinkOptions } from './token/sign-in-link.js';
@@ -76,6 +77,7 @@ export function addVerbs(program: Command, run: Run): void {
     .action((options: BooksOptions) => run((ops) => books(ops, options)));
 
   addAccountVerbs(program, run);
+  addReplayVerbs(program, run);
 }
 
 const tokenExamples = `

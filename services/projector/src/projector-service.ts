@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { ServiceDefinition } from '#libs/messaging';
 import { databaseEnvironment, parseConfig, serviceEnvironment } from '#libs/telemetry';
 import { ProjectorModule } from './projector.module.js';
+import type { ReadModel } from './read-models/read-model.js';
+import { readModels } from './read-models/read-models.js';
 
 const mebibyte = 1024 ** 2;
 
@@ -25,7 +27,14 @@ const environment = z.object({
 export type ProjectorConfig = z.output<typeof environment>;
 
 /** The projector: creates the event stream, folds it into read models, and answers queries on them. */
-export function projectorService(env: NodeJS.ProcessEnv = process.env): ServiceDefinition {
+export function projectorService(
+  env: NodeJS.ProcessEnv = process.env,
+  definitions: readonly ReadModel[] = readModels,
+): ServiceDefinition {
   const config = parseConfig(environment, env, { service: 'projector' });
-  return { service: 'projector', config, module: (log) => ProjectorModule.with(config, log) };
+  return {
+    service: 'projector',
+    config,
+    module: (log) => ProjectorModule.with(config, definitions, log),
+  };
 }

@@ -2,25 +2,33 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { EventStream } from '#libs/messaging';
 import { DataSource, PersistenceModule } from '#libs/persistence';
 import { Readiness, type Log } from '#libs/telemetry';
+import { CutOverHandler } from './commands/cut-over.js';
+import { DiscardBuildHandler } from './commands/discard-build.js';
+import { RollBackHandler } from './commands/roll-back.js';
+import { StartReplayHandler } from './commands/start-replay.js';
+import { SteerReplayHandler } from './commands/steer-replay.js';
 import { CommitBell } from './engine/commit-bell.js';
-import { ModelWriters } from './engine/model-writers.js';
+import { BuildWriters } from './engine/build-writers.js';
 import { migrations } from './migrations/migrations.js';
 import type { ProjectorConfig } from './projector-service.js';
 import { GetReadModelsHandler } from './queries/get-read-models.js';
 import { ListBalancesHandler } from './queries/list-balances.js';
 import { ListEnergyHistoryHandler } from './queries/list-energy-history.js';
 import { ListEventsHandler } from './queries/list-events.js';
-import { readModels } from './read-models/read-models.js';
+import { ListReplaysHandler } from './queries/list-replays.js';
+import { PlanReplayHandler } from './queries/plan-replay.js';
+import type { ReadModel } from './read-models/read-model.js';
 import { StreamKeeper } from './stream/stream-keeper.js';
 
 @Module({})
 export class ProjectorModule {
-  static with(config: ProjectorConfig, log: Log): DynamicModule {
+  static with(config: ProjectorConfig, definitions: readonly ReadModel[], log: Log): DynamicModule {
     const persistence = PersistenceModule.forService({
       service: 'projector',
       url: config.DATABASE_URL,
       ownerUrl: config.DATABASE_OWNER_URL,
       migrations,
+      poolSize: 24,
       log,
     });
     const size = {
@@ -35,6 +43,13 @@ export class ProjectorModule {
         ListEventsHandler,
         ListBalancesHandler,
         GetReadModelsHandler,
+        PlanReplayHandler,
+        StartReplayHandler,
+        ListReplaysHandler,
+        SteerReplayHandler,
+        CutOverHandler,
+        RollBackHandler,
+        DiscardBuildHandler,
       ],
       providers: [
         CommitBell,
@@ -45,7 +60,7 @@ export class ProjectorModule {
             new StreamKeeper({ dataSource, stream, size, readiness, log }),
         },
         {
-          provide: ModelWriters,
+          provide: BuildWriters,
           inject: [DataSource, EventStream, CommitBell, StreamKeeper, Readiness],
           useFactory: (
             dataSource: DataSource,
@@ -56,7 +71,7 @@ export class ProjectorModule {
           ) => {
             const epoch = (signal: AbortSignal) => keeper.epoch(signal);
             const options = { dataSource, stream, epoch, bell, log };
-            return new ModelWriters(readModels, options, keeper, readiness);
+            return new BuildWriters(definitions, options, keeper, readiness);
           },
         },
       ],

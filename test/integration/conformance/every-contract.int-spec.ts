@@ -48,10 +48,8 @@ describe('every contract, asked by a bare NATS client', () => {
     const as = (contract: Contract) => (onlyForStaff(contract) ? staff : token);
     const user: SampleUser = {
       userId,
-      did: async (contract) => {
-        const body = await samples.get(contract)!(user);
-        return (await client.ask(contract, body, bearer(as(contract)))).body;
-      },
+      did: async (contract) => user.ask(contract, await samples.get(contract)!(user)),
+      ask: async (contract, body) => (await client.ask(contract, body, bearer(as(contract)))).body,
     };
     return { ...user, as };
   }

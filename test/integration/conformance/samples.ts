@@ -27,6 +27,7 @@ import {
   verifyLetter,
   type Contract,
 } from '#libs/contracts';
+import { replaySamples } from './replay-samples.js';
 
 type Body = Record<string, unknown>;
 
@@ -37,6 +38,8 @@ export interface SampleUser {
   readonly userId: string;
   /** The answer to a request that is asked in the user's name, or as staff where only staff may. */
   did(contract: Contract): Promise<Record<string, unknown>>;
+  /** The same with this body. */
+  ask(contract: Contract, body: Body): Promise<Record<string, unknown>>;
 }
 
 const asStaff = ({ userId: onBehalfOf }: SampleUser) => {
@@ -94,12 +97,13 @@ export const samples = new Map<Contract, (user: SampleUser) => Body | Promise<Bo
   [listEvents, () => ({ limit: 5 })],
   [listBalances, () => ({ limit: 5 })],
   [getReadModels, () => ({})],
+  ...replaySamples,
 ]);
 
 /** A request that each contract takes, about what never happened: enough to learn who is let in. */
 export async function sampleAboutNothing(contract: Contract): Promise<Body> {
   const did = async () => ({ entryId: randomUUID(), holdId: randomUUID() });
-  return samples.get(contract)!({ userId: randomUUID(), did });
+  return samples.get(contract)!({ userId: randomUUID(), did, ask: () => Promise.resolve({}) });
 }
 
 /** Those that speak of what happened before, so that nobody can ask them of an account that was never opened. */

@@ -21,7 +21,7 @@ describe('status of a whole house', () => {
     for (const service of serviceNames.filter((name) => name !== 'ops'))
       expect(stdout).toMatch(new RegExp(`^${service} +[0-9a-f]{8} `, 'm'));
     expect(stdout).toMatch(/^Stream: 4 events, epoch [0-9a-f-]{36}$/m);
-    expect(stdout).toMatch(/^event-store +1 +running +4 +0 +0$/m);
+    expect(stdout).toMatch(/^event-store +1 +live +running +4 +0 +0$/m);
   });
 
   it('tells the same in JSON, with the figures of every endpoint', async () => {

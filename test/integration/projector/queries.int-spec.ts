@@ -103,9 +103,11 @@ describe('queries of the projector', () => {
     const { epoch, streamSequence, models } = await projector.models();
     expect(epoch).toBe((await projector.stream.position())?.epoch);
     expect(models).toEqual(
-      Object.entries({ 'event-store': 1, 'energy-history': 2 }).map(([model, version]) => ({
+      Object.entries({ 'energy-history': 2, 'event-store': 1 }).map(([model, version]) => ({
         model,
         version,
+        build: version,
+        role: 'live',
         state: 'running',
         reason: null,
         checkpoint: streamSequence,

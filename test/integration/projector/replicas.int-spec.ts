@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getReadModels } from '#libs/contracts';
 import type { RunningService } from '#libs/messaging';
 import { eventually } from '#libs/testing';
-import { ModelWriters } from '../../../services/projector/src/engine/model-writers.js';
+import { BuildWriters } from '../../../services/projector/src/engine/build-writers.js';
 import { BareClient } from '../conformance/bare-client.js';
 import { TestProjector } from './test-projector.js';
 import { life } from './told-events.js';
@@ -19,7 +19,7 @@ describe('replicas of the projector', () => {
   afterAll(() => projector?.stack.stop());
 
   function states(one: RunningService): string[] {
-    return one.app.get(ModelWriters).all.map(({ status }) => status.state);
+    return one.app.get(BuildWriters).all.map(({ status }) => status.state);
   }
 
   it('R18: create one stream between them when they start at once', async () => {

@@ -13,6 +13,7 @@ import {
 } from '#libs/messaging';
 import type { ReadinessStatus } from '#libs/telemetry';
 import { eventually, TestStack } from '#libs/testing';
+import type { ReadModel } from '../../../services/projector/src/read-models/read-model.js';
 import { projectorService } from '../../../services/projector/src/projector-service.js';
 
 type Model = ReplyOf<typeof getReadModels>['models'][number];
@@ -28,15 +29,17 @@ export class TestProjector {
     readonly stream: EventStream,
     readonly website: MessageClient,
     readonly ops: MessageClient,
+    private readonly definitions: readonly ReadModel[] | undefined,
   ) {}
 
-  static async start(replicas = 1): Promise<TestProjector> {
+  static async start(replicas = 1, definitions?: readonly ReadModel[]): Promise<TestProjector> {
     const stack = await TestStack.start();
     const projector = new TestProjector(
       stack,
       await stack.eventStream(),
       await stack.client('website'),
       await stack.client('ops'),
+      definitions,
     );
     for (let n = 0; n < replicas; n++) await projector.run();
     return projector;
@@ -55,7 +58,8 @@ export class TestProjector {
   /** One more replica, ready or not. */
   async begin(): Promise<RunningService> {
     const settings = { PHOENIX_STREAM_MAX_BYTES: String(maxBytes) };
-    const running = await this.stack.run('projector', projectorService, settings);
+    const define = (env: NodeJS.ProcessEnv) => projectorService(env, this.definitions);
+    const running = await this.stack.run('projector', define, settings);
     this.replicas.push(running);
     return running;
   }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { defineQuery } from '../define.js';
 
-/** Each read model with its place in the stream, how far it is behind (events), and who is parked. */
+/**
+ * Each build of each read model with its place in the stream, how far it is behind (events), and who is parked. `live`
+ * is the one that is read, `standby` what a rollback goes back to, `shadow` what a replay fills.
+ */
 export const getReadModels = defineQuery({
   subject: 'phoenix.query.history.get-read-models',
   by: ['service:ops'],
@@ -13,6 +16,8 @@ export const getReadModels = defineQuery({
       z.object({
         model: z.string(),
         version: z.int(),
+        build: z.int(),
+        role: z.enum(['live', 'standby', 'shadow']),
         state: z.enum(['running', 'standby', 'paused', 'stopped']),
         reason: z.string().nullable(),
         checkpoint: z.int(),

@@ -7,6 +7,8 @@ const instance = (name: string) => ({ name, id: 'a', version: '1', started: '', 
 const model: ReadModels['models'][number] = {
   model: 'balances',
   version: 1,
+  build: 1,
+  role: 'live',
   state: 'running',
   reason: null,
   checkpoint: 7,
@@ -47,9 +49,19 @@ describe('the faults of a house', () => {
     [{ state: 'stopped', reason: 'the stream was lost' }, 'has stopped: the stream was lost.'],
     [{ state: 'paused', reason: null }, 'is paused.'],
     [{ lag: mostLag + 1 }, 'is 10001 events behind.'],
-    [{ parkedUsers: 2 }, '2 users are parked in balances (version 1).'],
+    [{ parkedUsers: 2 }, '2 users are parked in balances.'],
   ] as const)('tell of a read model with %j', (change, said) => {
     expect(wrongs(withModel(change))).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('tell which build of a read model it is when that is not the one that is read', () => {
+    const shadow = withModel({ role: 'shadow', build: 3, state: 'stopped', reason: 'it broke' });
+    expect(wrongs(shadow)).toEqual([
+      'The shadow of the read model balances (build 3) has stopped: it broke.',
+    ]);
+    expect(wrongs(withModel({ role: 'shadow', build: 3, lag: mostLag + 1 }))).toEqual([]);
+    const paused = withModel({ role: 'shadow', build: 3, state: 'paused', reason: 'as asked' });
+    expect(wrongs(paused)).toEqual([]);
   });
 
   it('tell what could not be asked, and why', () => {

@@ -93,19 +93,22 @@ function readModelFaults({ readModels }: HouseStatus): Fault[] {
 }
 
 function modelFaults(one: ReadModels['models'][number]): Fault[] {
-  const name = `The read model ${one.model} (version ${one.version})`;
+  const name = nameOf(one);
+  const filling = one.role === 'shadow';
   const reason = one.reason ? `: ${sentence(one.reason)}` : '.';
   const faults: Fault[] = [];
   if (one.state === 'stopped') {
-    const help = 'Remove the cause, then restart the projector; its log tells more.';
+    const help = filling
+      ? '`npm run phoenix -- replay status` tells of the replay; what is read now is not concerned.'
+      : 'Remove the cause, then restart the projector; its log tells more.';
     faults.push({ wrong: `${name} has stopped${reason}`, help });
   }
-  if (one.state === 'paused') {
+  if (one.state === 'paused' && !filling) {
     const help =
       'It goes on by itself once the cause is gone; the log of the projector tells more.';
     faults.push({ wrong: `${name} is paused${reason}`, help });
   }
-  if (one.lag > mostLag) {
+  if (one.lag > mostLag && !filling) {
     const help =
       'Ask again in a minute: when the figure does not fall, see the log of the projector.';
     faults.push({ wrong: `${name} is ${one.lag} events behind.`, help });
@@ -113,9 +116,18 @@ function modelFaults(one: ReadModels['models'][number]): Fault[] {
   if (one.parkedUsers > 0) {
     const users = one.parkedUsers === 1 ? '1 user is' : `${one.parkedUsers} users are`;
     const help = 'An event of theirs could not be taken; the log of the projector names it.';
-    faults.push({ wrong: `${users} parked in ${one.model} (version ${one.version}).`, help });
+    faults.push({ wrong: `${users} parked in ${withBuild(one)}.`, help });
   }
   return faults;
+}
+
+function nameOf(one: ReadModels['models'][number]): string {
+  const name = one.role === 'live' ? 'The read model' : `The ${one.role} of the read model`;
+  return `${name} ${withBuild(one)}`;
+}
+
+function withBuild({ model, build, role }: ReadModels['models'][number]): string {
+  return role === 'live' ? model : `${model} (build ${build})`;
 }
 
 function listed(names: readonly string[]): string {

@@ -52,13 +52,14 @@ function readModelLines(readModels: HouseStatus['readModels']): readonly string[
   if (readModels === null || isUnknown(readModels)) return ['Read models: unknown'];
   const rows = readModels.models.map((one) => [
     one.model,
-    String(one.version),
+    String(one.build),
+    one.role,
     one.state,
     String(one.checkpoint),
     String(one.lag),
     String(one.parkedUsers),
   ]);
-  return table(['READ MODEL', 'VERSION', 'STATE', 'CHECKPOINT', 'LAG', 'PARKED USERS'], rows);
+  return table(['READ MODEL', 'BUILD', 'ROLE', 'STATE', 'CHECKPOINT', 'LAG', 'PARKED USERS'], rows);
 }
 
 function since(started: string, nowMs: number): string {

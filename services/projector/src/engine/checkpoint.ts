@@ -1,5 +1,5 @@
 import { StreamLostError, type EventStream } from '#libs/messaging';
-import type { ReadModel } from '../read-models/read-model.js';
+import type { Build } from '../builds/build.js';
 import type { ModelSession } from './model-session.js';
 
 /** The last event that a model has taken, and in which stream: the model's only position (R22). */
@@ -19,11 +19,11 @@ interface CheckpointRow {
 
 export async function loadCheckpoint(
   session: ModelSession,
-  { name, version }: ReadModel,
+  { model, number }: Build,
 ): Promise<Checkpoint | null> {
   const { rows } = await session.query<CheckpointRow>({
     text: 'SELECT epoch, sequence, event_id FROM checkpoints WHERE model = $1 AND table_version = $2',
-    values: [name, version],
+    values: [model, number],
   });
   const [row] = rows;
   return row ? { epoch: row.epoch, sequence: Number(row.sequence), eventId: row.event_id } : null;
@@ -31,15 +31,16 @@ export async function loadCheckpoint(
 
 export async function startCheckpoint(
   session: ModelSession,
-  { name, version }: ReadModel,
+  { model, number }: Build,
   epoch: string,
+  sequence: number,
 ): Promise<Checkpoint> {
   await session.query({
     text: `INSERT INTO checkpoints (model, table_version, epoch, sequence, state)
-           VALUES ($1, $2, $3, 0, 'running')`,
-    values: [name, version, epoch],
+           VALUES ($1, $2, $3, $4, 'running')`,
+    values: [model, number, epoch, sequence],
   });
-  return { epoch, sequence: 0, eventId: null };
+  return { epoch, sequence, eventId: null };
 }
 
 /** Throws a StreamLostError that says what is wrong unless the stream still holds what the checkpoint says (R18). */

@@ -1,4 +1,4 @@
-import type { ReadModel } from '../read-models/read-model.js';
+import type { Build } from '../builds/build.js';
 import { dataFault } from './data-fault.js';
 import { readLetter, type LetterRow } from './dead-letter.js';
 import type { Fact } from './fact.js';
@@ -12,7 +12,7 @@ type Commit = (fact: Fact, plan: BatchPlan, andThen: () => Promise<void>) => Pro
 export class Drain {
   constructor(
     private readonly session: ModelSession,
-    private readonly model: ReadModel,
+    private readonly build: Build,
     private readonly commit: Commit,
   ) {}
 
@@ -30,7 +30,12 @@ export class Drain {
     subject: Subject & SubjectState,
     rejected?: string,
   ): Promise<boolean> {
-    const plan = planBatch(this.model, [fact], new Map([[keyOf(subject), subject]]), rejected);
+    const plan = planBatch(
+      this.build.definition,
+      [fact],
+      new Map([[keyOf(subject), subject]]),
+      rejected,
+    );
     const taken = plan.letters.size === 0;
     try {
       await this.commit(fact, plan, async () => {
@@ -56,7 +61,7 @@ export class Drain {
   private async remove({ sequence }: Fact): Promise<void> {
     await this.session.query({
       text: 'DELETE FROM dead_letters WHERE model = $1 AND table_version = $2 AND sequence = $3',
-      values: [this.model.name, this.model.version, sequence],
+      values: [this.build.model, this.build.number, sequence],
     });
   }
 
@@ -79,7 +84,7 @@ export class Drain {
   }
 
   private keys({ source, userId }: Subject): unknown[] {
-    return [this.model.name, this.model.version, source, userId ?? nobody];
+    return [this.build.model, this.build.number, source, userId ?? nobody];
   }
 }
 

@@ -1,6 +1,6 @@
-import { readEvents, type EventStream } from '#libs/messaging';
+import { readEvents, type EventStream, type StreamedEvent } from '#libs/messaging';
 import type { Log } from '#libs/telemetry';
-import type { ReadModel } from '../read-models/read-model.js';
+import type { Build, Role } from '../builds/build.js';
 import { assertCheckpointHolds, type Checkpoint } from './checkpoint.js';
 import type { CommitBell } from './commit-bell.js';
 import type { Fact, Unreadable } from './fact.js';
@@ -8,56 +8,80 @@ import { countParked } from './model-rows.js';
 import type { ModelSession } from './model-session.js';
 import type { BatchPlan } from './plan-batch.js';
 import { Projection } from './projection.js';
-import { projectorMetrics } from './projector-metrics.js';
+import { figuresOf, projectorMetrics } from './projector-metrics.js';
+import type { Scope } from './scope.js';
 import { tellOutcomes } from './tell-outcomes.js';
 import { untilAborted } from './until-aborted.js';
 
 export interface FollowerOptions {
   readonly session: ModelSession;
-  readonly model: ReadModel;
+  readonly build: Build;
+  readonly role: Role;
+  readonly scope: Scope;
   readonly checkpoint: Checkpoint;
   readonly stream: EventStream;
   readonly bell: CommitBell;
   readonly log: Log;
 }
 
-const batchSize = 500;
+export interface FollowOptions {
+  readonly batchSize: number;
+  /** The last sequence to take; without it, for ever. */
+  readonly until?: number;
+  /** Waits before each batch for as long as others need the machine more. */
+  readonly pace?: (events: number) => Promise<void>;
+}
 
-/** Takes one model from its checkpoint through the stream, for as long as both agree and nothing fails. */
+/** Takes one build from its checkpoint through the stream, for as long as both agree and nothing fails. */
 export class Follower {
   private readonly projection: Projection;
+  private readonly figures: { readonly model: string };
   private doubted = false;
   private parkedChanged = true;
 
   constructor(private readonly options: FollowerOptions) {
-    const { session, model, checkpoint } = options;
-    this.projection = new Projection(session, model, checkpoint, (items, plan) =>
-      this.committed(items, plan),
-    );
+    const { build, role } = options;
+    this.figures = figuresOf(build, role);
+    this.projection = new Projection({
+      ...options,
+      strict: role === 'shadow',
+      onCommit: (items, plan) => this.committed(items, plan),
+    });
   }
 
-  get sequence(): number {
-    return this.projection.checkpoint.sequence;
+  get checkpoint(): Checkpoint {
+    return this.projection.checkpoint;
   }
 
-  /** Ends when the signal aborts. Throws a StreamLostError when the stream is not the checkpoint's, and what fails. */
-  async follow(signal: AbortSignal, onRunning: () => Promise<void>): Promise<void> {
-    const { model, stream, checkpoint, log } = this.options;
+  /** Throws a StreamLostError when the stream is not the checkpoint's. */
+  async begin(): Promise<void> {
+    await assertCheckpointHolds(this.options.stream, this.checkpoint);
+    await this.projection.retryParked();
+    await this.measureParked();
+    projectorMetrics.checkpoint.set(this.figures, this.checkpoint.sequence);
+  }
+
+  /** Ends when the signal aborts, or `until` is reached. Throws a StreamLostError, and what fails. */
+  async follow(signal: AbortSignal, { batchSize, until, pace }: FollowOptions): Promise<void> {
+    const { stream, log } = this.options;
+    const { epoch, sequence } = this.checkpoint;
+    if (until !== undefined && sequence >= until) return;
     const unsubscribe = stream.onReconnect(() => (this.doubted = true));
+    const ended = new AbortController();
+    const reading = AbortSignal.any([signal, ended.signal]);
+    const from = sequence + 1;
     try {
-      await assertCheckpointHolds(stream, checkpoint);
-      await this.projection.retryParked();
-      await this.measureParked();
-      projectorMetrics.checkpoint.set({ model: model.name }, this.sequence);
-      await onRunning();
-      const { epoch, sequence } = checkpoint;
-      const events = readEvents({ stream, epoch, from: sequence + 1, batchSize, signal, log });
-      for await (const batch of untilAborted(events, signal)) {
+      const events = readEvents({ stream, epoch, from, batchSize, signal: reading, log });
+      for await (const batch of untilAborted(events, reading)) {
         await this.settleDoubt();
-        await this.projection.take(batch);
+        await pace?.(batch.length);
+        if (signal.aborted) return;
+        await this.projection.take(upTo(batch, until));
         await this.measureParked();
+        if (until !== undefined && this.checkpoint.sequence >= until) return;
       }
     } finally {
+      ended.abort();
       unsubscribe();
     }
   }
@@ -66,22 +90,26 @@ export class Follower {
   private async settleDoubt(): Promise<void> {
     if (!this.doubted) return;
     this.doubted = false;
-    await assertCheckpointHolds(this.options.stream, this.projection.checkpoint);
+    await assertCheckpointHolds(this.options.stream, this.checkpoint);
   }
 
   private async measureParked(): Promise<void> {
     if (!this.parkedChanged) return;
     this.parkedChanged = false;
-    const { session, model } = this.options;
-    projectorMetrics.parked.set({ model: model.name }, await countParked(session, model));
+    const { session, build } = this.options;
+    projectorMetrics.parked.set(this.figures, await countParked(session, build));
   }
 
   private committed(items: readonly (Fact | Unreadable)[], plan: BatchPlan): void {
-    const { model, bell, log } = this.options;
+    const { build, bell, log } = this.options;
     const subjects = [...plan.subjects.values()];
     this.parkedChanged ||= plan.letters.size > 0 || subjects.some(({ parked }) => parked !== null);
-    projectorMetrics.checkpoint.set({ model: model.name }, this.sequence);
-    tellOutcomes(model.name, items, plan, log);
-    bell.ring(model.name, subjects);
+    projectorMetrics.checkpoint.set(this.figures, this.checkpoint.sequence);
+    tellOutcomes(this.figures, items, plan, log);
+    bell.ring(build.model, subjects);
   }
+}
+
+function upTo(batch: StreamedEvent[], until: number | undefined): StreamedEvent[] {
+  return until === undefined ? batch : batch.filter(({ sequence }) => sequence <= until);
 }

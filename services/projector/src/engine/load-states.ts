@@ -1,5 +1,5 @@
 import type { ServiceName } from '#libs/contracts';
-import type { ReadModel } from '../read-models/read-model.js';
+import type { Build } from '../builds/build.js';
 import type { Fact, Unreadable } from './fact.js';
 import type { ModelSession } from './model-session.js';
 import { keyOf, nobody, subjectOf, type Subject, type SubjectState } from './subject.js';
@@ -15,12 +15,12 @@ interface StateRow {
 /** How far the model has come with each subject of these events. */
 export async function loadStates(
   session: ModelSession,
-  model: ReadModel,
+  { model, number, definition }: Build,
   items: readonly (Fact | Unreadable)[],
 ): Promise<Map<string, SubjectState>> {
   const subjects = new Map<string, Subject>();
   for (const item of items) {
-    if ('problem' in item || !readsFrom(model, item.envelope.source)) continue;
+    if ('problem' in item || !readsFrom(definition, item.envelope.source)) continue;
     const subject = subjectOf(item.envelope);
     subjects.set(keyOf(subject), subject);
   }
@@ -37,8 +37,8 @@ export async function loadStates(
                AND one.subject_user_id = wanted.subject_user_id OFFSET 0
            ) AS known`,
     values: [
-      model.name,
-      model.version,
+      model,
+      number,
       all.map(({ source }) => source),
       all.map(({ userId }) => userId ?? nobody),
     ],
@@ -49,12 +49,12 @@ export async function loadStates(
 /** Every subject that goes no further in this model. */
 export async function loadParked(
   session: ModelSession,
-  { name, version }: ReadModel,
+  { model, number }: Build,
 ): Promise<(Subject & SubjectState)[]> {
   const { rows } = await session.query<StateRow>({
     text: `SELECT source, subject_user_id, version, parked FROM subject_versions
            WHERE model = $1 AND table_version = $2 AND parked IS NOT NULL`,
-    values: [name, version],
+    values: [model, number],
   });
   return rows.map((row) => ({ ...subjectIn(row), ...stateIn(row) }));
 }

@@ -1,29 +1,29 @@
-import type { ReadModel } from '../read-models/read-model.js';
+import type { Build } from '../builds/build.js';
 import type { ModelSession } from './model-session.js';
 import type { ModelState } from './model-status.js';
 
 /** Keeps what the writer is doing beside its checkpoint, so that every replica can tell. */
 export async function writeState(
   session: ModelSession,
-  { name, version }: ReadModel,
+  { model, number }: Build,
   state: ModelState,
   reason: string | null,
 ): Promise<void> {
   await session.query({
     text: `UPDATE checkpoints SET state = $3, reason = $4 WHERE model = $1 AND table_version = $2`,
-    values: [name, version, state, reason],
+    values: [model, number, state, reason],
   });
 }
 
 /** Users of whom the model misses the next event, or cannot take it. */
 export async function countParked(
   session: ModelSession,
-  { name, version }: ReadModel,
+  { model, number }: Build,
 ): Promise<number> {
   const { rows } = await session.query<{ users: string }>({
     text: `SELECT count(DISTINCT subject_user_id) AS users FROM subject_versions
            WHERE model = $1 AND table_version = $2 AND parked IS NOT NULL`,
-    values: [name, version],
+    values: [model, number],
   });
   return Number(rows[0]!.users);
 }

@@ -8,6 +8,8 @@ export interface Statement {
   readonly name?: string;
   readonly text: string;
   readonly values: unknown[];
+  /** How long to wait for the answer, in milliseconds; 12 s unless given. */
+  readonly query_timeout?: number;
 }
 
 /**

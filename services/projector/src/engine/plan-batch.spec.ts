@@ -22,7 +22,7 @@ function fact(source: ServiceName, userId: string, subjectVersion: number, type 
 }
 
 function rowIds(plan: BatchPlan): unknown[] {
-  return (plan.rows.get('event_store_v1') ?? []).map((row) => row.event_id);
+  return (plan.rows.get('event_store') ?? []).map((row) => row.event_id);
 }
 
 const nothing = new Map();

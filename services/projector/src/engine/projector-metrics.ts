@@ -1,6 +1,7 @@
 import { counter, gauge } from '#libs/telemetry';
+import type { Build, Role } from '../builds/build.js';
 
-/** The figures of the read models that this process writes. */
+/** The figures of the builds that this process writes. */
 export const projectorMetrics = {
   checkpoint: gauge(
     'phoenix_projector_checkpoint_sequence',
@@ -24,13 +25,18 @@ export const projectorMetrics = {
   ),
 };
 
-/** Another process writes this model now: its figures are the ones to look at. */
-export function forgetFigures(model: string): void {
+/** The labels of a build's figures: the live one goes by the name of its model alone. */
+export function figuresOf({ model, number }: Build, role: Role): { readonly model: string } {
+  return { model: role === 'live' ? model : `${model} (build ${number})` };
+}
+
+/** Another process writes this build now, or nobody: its figures are no longer ours to tell. */
+export function forgetFigures(figures: { readonly model: string }): void {
   for (const figure of [
     projectorMetrics.checkpoint,
     projectorMetrics.lag,
     projectorMetrics.parked,
   ]) {
-    figure.remove({ model });
+    figure.remove(figures);
   }
 }

@@ -20,7 +20,7 @@ function told(level: 'debug' | 'info', one: Fact): Record<string, unknown>[] {
     ...{ service: 'projector', instance: 'test', level, format: 'json' },
     destination: { write: (line) => void lines.push(line) },
   });
-  tellOutcomes('event-store', [one], planBatch(eventStore, [one], new Map()), log);
+  tellOutcomes({ model: 'event-store' }, [one], planBatch(eventStore, [one], new Map()), log);
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 

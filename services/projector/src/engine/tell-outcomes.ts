@@ -5,22 +5,23 @@ import { projectorMetrics } from './projector-metrics.js';
 
 /** Counts what became of each committed event, and logs it under the event's own correlation and trace id. */
 export function tellOutcomes(
-  model: string,
+  figures: { readonly model: string },
   items: readonly (Fact | Unreadable)[],
   { outcomes, letters }: BatchPlan,
   log: Log,
 ): void {
   const counts = new Map<string, number>();
   for (const outcome of outcomes) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-  for (const [outcome, count] of counts) projectorMetrics.events.inc({ model, outcome }, count);
+  for (const [outcome, count] of counts)
+    projectorMetrics.events.inc({ ...figures, outcome }, count);
   if (log.isLevelEnabled('debug')) {
     items.forEach((item, index) => {
-      const line = { model, sequence: item.sequence, outcome: outcomes[index] };
+      const line = { ...figures, sequence: item.sequence, outcome: outcomes[index] };
       inContextOf(item, (type) => log.debug({ ...line, type }, 'projected'));
     });
   }
   for (const { item, reason, explanation } of letters.values()) {
-    const line = { model, sequence: item.sequence, reason };
+    const line = { ...figures, sequence: item.sequence, reason };
     inContextOf(item, (type) => log.warn({ ...line, type }, `parked an event: ${explanation}`));
   }
 }

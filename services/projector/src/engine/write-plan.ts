@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ModelTable, ReadModel, Row } from '../read-models/read-model.js';
+import { tableOf, type Build } from '../builds/build.js';
+import type { ModelTable, Row } from '../read-models/read-model.js';
 import type { Checkpoint } from './checkpoint.js';
 import type { ModelSession } from './model-session.js';
 import type { BatchPlan, DeadLetter } from './plan-batch.js';
@@ -8,20 +9,20 @@ import { nobody } from './subject.js';
 type Columns = [type: string, values: unknown[]][];
 
 /**
- * Writes a plan and moves the checkpoint, in one statement whose text is the same for every plan of a model. Throws
+ * Writes a plan and moves the checkpoint, in one statement whose text is the same for every plan of a build. Throws
  * when the checkpoint is not where this writer left it.
  */
 export async function writePlan(
   session: ModelSession,
-  model: ReadModel,
+  build: Build,
   plan: BatchPlan,
   { from, to }: { from: Checkpoint; to: Checkpoint },
 ): Promise<void> {
-  const { name, version, tables } = model;
+  const { model, number, definition } = build;
   const values = new Values();
-  const own = `${values.add(name)}::text, ${values.add(version)}::int`;
+  const own = `${values.add(model)}::text, ${values.add(number)}::int`;
   const parts = [
-    ...tables.map((table) => insertRows(values, table, plan.rows.get(table.name) ?? [])),
+    ...definition.tables.map((table) => insertRows(values, build, table, plan)),
     `INSERT INTO subject_versions (model, table_version, source, subject_user_id, version, parked)
      SELECT ${own}, * FROM ${values.unnest(subjectColumns(plan))}
      ON CONFLICT (model, table_version, source, subject_user_id)
@@ -37,23 +38,21 @@ export async function writePlan(
     UPDATE checkpoints SET sequence = ${values.add(to.sequence)}, event_id = ${values.add(to.eventId)}
     WHERE (model, table_version) = (${own})
       AND epoch = ${values.add(from.epoch)} AND sequence = ${values.add(from.sequence)}`;
-  const statement = { name: `write ${name} ${version}`, text, values: values.all };
+  const statement = { name: `write ${model} ${number}`, text, values: values.all };
   const { count } = await session.query(statement);
   if (count !== 1) throw new Error('another writer has moved the checkpoint of this read model');
 }
 
-function insertRows(
-  values: Values,
-  { name, columns, rows: kind }: ModelTable,
-  rows: readonly Row[],
-): string {
+function insertRows(values: Values, build: Build, table: ModelTable, plan: BatchPlan): string {
+  const { columns, rows: kind } = table;
+  const rows = plan.rows.get(table.name) ?? [];
   const names = Object.keys(columns);
   const data = kind === 'added for ever' ? rows : lastPerKey(rows, kind.replacedBy);
   const arrays: Columns = names.map((column) => [
     columns[column]!.split(' ')[0]!,
     data.map((row) => row[column]),
   ]);
-  const insert = `INSERT INTO ${name} (${names.join(', ')}) SELECT * FROM ${values.unnest(arrays)}`;
+  const insert = `INSERT INTO ${tableOf(build, table)} (${names.join(', ')}) SELECT * FROM ${values.unnest(arrays)}`;
   if (kind === 'added for ever') return insert;
   const replaced = names.map((column) => `${column} = excluded.${column}`).join(', ');
   return `${insert} ON CONFLICT (${kind.replacedBy}) DO UPDATE SET ${replaced}`;

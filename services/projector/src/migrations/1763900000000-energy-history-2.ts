@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createTable } from '../engine/create-table.js';
-import { energyHistory } from '../read-models/energy-history.js';
+import { createTable, firstTables } from './first-tables.js';
+
+const { energyHistory2, energyBalances2 } = firstTables;
 
 /**
  * Version 2 of the energy history, with holds, refunds and all else that can happen to an account. It fills itself from
@@ -8,7 +9,7 @@ import { energyHistory } from '../read-models/energy-history.js';
  */
 export class EnergyHistory21763900000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of energyHistory.tables) await runner.query(createTable(table));
+    for (const table of [energyHistory2, energyBalances2]) await runner.query(createTable(table));
     await runner.query(
       `UPDATE projector.read_model_pointers SET table_version = 2 WHERE model = 'energy-history'`,
     );

@@ -2,10 +2,12 @@ import type { Migration } from '#libs/persistence';
 import { Projector1763800000000 } from './1763800000000-projector.js';
 import { FirstReadModels1763800000001 } from './1763800000001-first-read-models.js';
 import { EnergyHistory21763900000000 } from './1763900000000-energy-history-2.js';
+import { Builds1764000000000 } from './1764000000000-builds.js';
 
 /** The schema of projector, step by step; a step that was ever run is never changed. */
 export const migrations: readonly Migration[] = [
   Projector1763800000000,
   FirstReadModels1763800000001,
   EnergyHistory21763900000000,
+  Builds1764000000000,
 ];

@@ -2,14 +2,14 @@ import { Controller } from '@nestjs/common';
 import { getReadModels, type ReplyOf } from '#libs/contracts';
 import { EventStream, Handles } from '#libs/messaging';
 import { DataSource } from '#libs/persistence';
-import { ModelWriters } from '../engine/model-writers.js';
-import type { ModelWriter } from '../engine/model-writer.js';
+import { loadBuilds, type BuildRow } from '../builds/load-builds.js';
+import { BuildWriters, withoutCode } from '../engine/build-writers.js';
 
 type Model = ReplyOf<typeof getReadModels>['models'][number];
 
-interface ModelRow {
+interface Place {
   readonly model: string;
-  readonly table_version: number;
+  readonly number: number;
   readonly sequence: string;
   readonly state: Model['state'];
   readonly reason: string | null;
@@ -21,40 +21,44 @@ export class GetReadModelsHandler {
   constructor(
     private readonly dataSource: DataSource,
     private readonly stream: EventStream,
-    private readonly writers: ModelWriters,
+    private readonly writers: BuildWriters,
   ) {}
 
   @Handles(getReadModels)
   async handle() {
     const position = await this.stream.position();
     const streamSequence = position?.lastSequence ?? 0;
-    const rows: ModelRow[] = await this.dataSource.query(
-      `SELECT model, table_version, sequence, state, reason, (
+    const places: Place[] = await this.dataSource.query(
+      `SELECT model, table_version AS number, sequence, state, reason, (
          SELECT count(DISTINCT subject_user_id) FROM subject_versions s
          WHERE (s.model, s.table_version) = (c.model, c.table_version) AND parked IS NOT NULL
        ) AS parked_users
        FROM checkpoints c`,
     );
-    const models = this.writers.all.map((writer) => {
-      const { name, version } = writer.model;
-      const row = rows.find((one) => one.model === name && one.table_version === version);
-      const checkpoint = Number(row?.sequence ?? 0);
+    const models = (await loadBuilds(this.dataSource)).map((build): Model => {
+      const { model, number, role, definitionVersion: version } = build;
+      const place = places.find((one) => one.model === model && one.number === number);
+      const checkpoint = Number(place?.sequence ?? 0);
       return {
-        ...{ model: name, version, checkpoint },
-        ...stateOf(writer, row),
+        ...{ model, version, build: number, role, checkpoint },
+        ...this.stateOf(build, place),
         lag: Math.max(0, streamSequence - checkpoint),
-        parkedUsers: Number(row?.parked_users ?? 0),
+        parkedUsers: Number(place?.parked_users ?? 0),
       };
     });
     return { epoch: position?.epoch ?? null, streamSequence, models };
   }
-}
 
-/** A replica that stands by tells what the writer last said of itself, and nothing else of its row. */
-function stateOf(
-  { status }: ModelWriter,
-  row: ModelRow | undefined,
-): Pick<Model, 'state' | 'reason'> {
-  const { state, reason } = status.state === 'standby' && row ? row : status;
-  return { state, reason };
+  /** A replica that stands by tells what the writer last said of itself, and nothing else of its row. */
+  private stateOf(build: BuildRow, place: Place | undefined): Pick<Model, 'state' | 'reason'> {
+    const writer = this.writers.all.find(
+      ({ row }) => row.model === build.model && row.number === build.number,
+    );
+    if (writer && writer.status.state !== 'standby') {
+      const { state, reason } = writer.status;
+      return { state, reason };
+    }
+    if (!writer && !place) return { state: 'stopped', reason: withoutCode(build) };
+    return { state: place?.state ?? 'standby', reason: place?.reason ?? null };
+  }
 }

@@ -34,14 +34,14 @@ const regrant = { grantId: 'new', amount: 2, expiresAt: '2026-01-09T03:04:05.678
 describe('the energy history', () => {
   it('given an opened account, holds a balance of nothing and no movement', () => {
     expect(energyHistory.project(event(accountOpened, {}))).toEqual({
-      energy_balances_v2: [{ user_id: userId, balance: 0, held: 0, version: 7 }],
+      energy_balances: [{ user_id: userId, balance: 0, held: 0, version: 7 }],
     });
   });
 
   it('given points, holds a whole line and the figures that the hub told', () => {
     const granted = event(energyGranted, { entryId, amount: 100, ...figures });
     expect(energyHistory.project(granted)).toEqual({
-      energy_history_v2: [
+      energy_history: [
         {
           user_id: userId,
           sequence: 70,
@@ -59,7 +59,7 @@ describe('the energy history', () => {
           occurred_at: '2026-01-02T03:04:05.678Z',
         },
       ],
-      energy_balances_v2: [{ user_id: userId, ...figures, version: 7 }],
+      energy_balances: [{ user_id: userId, ...figures, version: 7 }],
     });
   });
 
@@ -102,20 +102,20 @@ describe('the energy history', () => {
     ],
   ])('given $type, holds its line', (told, line) => {
     expect(energyHistory.project(told)).toMatchObject({
-      energy_history_v2: [line],
-      energy_balances_v2: [{ ...figures, version: 7 }],
+      energy_history: [line],
+      energy_balances: [{ ...figures, version: 7 }],
     });
   });
 
   it('given a plan, moves nothing and knows the version', () => {
     expect(energyHistory.project(event(subscriptionStarted, figures))).toEqual({
-      energy_balances_v2: [{ user_id: userId, ...figures, version: 7 }],
+      energy_balances: [{ user_id: userId, ...figures, version: 7 }],
     });
   });
 
   it('given an action that cost nothing, holds a plain zero', () => {
     const free = event(energyConsumed, { action, cost: 0, listCost: 10, ...figures });
-    const [row] = energyHistory.project(free).energy_history_v2!;
+    const [row] = energyHistory.project(free).energy_history!;
     expect(Object.is(row?.amount, 0)).toBe(true);
   });
 });

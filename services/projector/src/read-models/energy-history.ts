@@ -1,9 +1,10 @@
 import { energyEvents } from '#libs/contracts';
+import { energyWitness } from './energy-witness.js';
 import { movementOf, type EnergyEvent } from './energy-movement.js';
 import { defineReadModel, defineTable } from './read-model.js';
 
 const lines = defineTable({
-  name: 'energy_history_v2',
+  name: 'energy_history',
   columns: {
     user_id: 'uuid NOT NULL',
     sequence: 'bigint NOT NULL',
@@ -24,10 +25,11 @@ const lines = defineTable({
   constraints: ['PRIMARY KEY (user_id, sequence)', 'UNIQUE (user_id, version)'],
   indexes: [],
   rows: 'added for ever',
+  of: { user: 'user_id', place: 'sequence' },
 });
 
 const balances = defineTable({
-  name: 'energy_balances_v2',
+  name: 'energy_balances',
   columns: {
     user_id: 'uuid NOT NULL',
     balance: 'int NOT NULL',
@@ -37,6 +39,7 @@ const balances = defineTable({
   constraints: ['PRIMARY KEY (user_id)'],
   indexes: [],
   rows: { replacedBy: 'user_id' },
+  of: { user: 'user_id', place: 'version' },
 });
 
 /** Each movement of a user's energy, and the balance after the last of them, as the hub told them. */
@@ -46,16 +49,17 @@ export const energyHistory = defineReadModel({
   reads: energyEvents,
   tables: [lines, balances],
   project: projectEnergy,
+  witness: energyWitness,
 });
 
 function projectEnergy(event: EnergyEvent) {
   const { envelope, sequence } = event;
   const { userId: user_id, subjectVersion: version } = envelope;
   const { balance, held } = 'balance' in event.data ? event.data : { balance: 0, held: 0 };
-  const energy_balances_v2 = [{ user_id, balance, held, version }];
+  const energy_balances = [{ user_id, balance, held, version }];
   const movement = movementOf(event);
-  if (!movement) return { energy_balances_v2 };
+  if (!movement) return { energy_balances };
   const place = { user_id, sequence, event_id: envelope.id, version };
   const line = { ...place, ...movement, balance, held, occurred_at: envelope.occurredAt };
-  return { energy_history_v2: [line], energy_balances_v2 };
+  return { energy_history: [line], energy_balances };
 }

@@ -1,8 +1,9 @@
 import type { EventContract } from '#libs/contracts';
+import { eventStoreWitness } from './event-store-witness.js';
 import { defineReadModel, defineTable, type EventOf } from './read-model.js';
 
 const events = defineTable({
-  name: 'event_store_v1',
+  name: 'event_store',
   columns: {
     event_id: 'uuid NOT NULL',
     epoch: 'uuid NOT NULL',
@@ -32,6 +33,7 @@ const events = defineTable({
     '(source, occurred_at)',
   ],
   rows: 'added for ever',
+  of: { user: 'subject_user_id', place: 'stream_sequence' },
 });
 
 /** Every event of every service, also of types that nobody here knows: who, what, when, from where, caused by what. */
@@ -41,12 +43,13 @@ export const eventStore = defineReadModel({
   reads: 'every event',
   tables: [events],
   project: projectEvent,
+  witness: eventStoreWitness,
 });
 
 function projectEvent(event: EventOf<EventContract>) {
   const { envelope } = event;
   return {
-    event_store_v1: [
+    event_store: [
       {
         event_id: envelope.id,
         epoch: event.epoch,

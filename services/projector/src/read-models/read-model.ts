@@ -1,4 +1,5 @@
 import type { DataOf, EventContract, EventEnvelope } from '#libs/contracts';
+import type { Witness } from '../verify/witness.js';
 
 /** One event as `project` sees it: nothing in it depends on when or how often it is read (R23). */
 export type EventOf<E extends EventContract> = E extends EventContract
@@ -17,8 +18,9 @@ export type EventOf<E extends EventContract> = E extends EventContract
     }
   : never;
 
-/** A table of a read model. Its name carries the version (R25), and once rows exist it is never altered. */
+/** A table of a read model. In Postgres its name ends in the number of the build (R25), and it is never altered. */
 export interface ModelTable<Name extends string = string, Column extends string = string> {
+  /** Without the number of the build. */
   readonly name: Name;
   /** Each column's SQL type, which ends at the first space, and what else its definition says. */
   readonly columns: Readonly<Record<Column, string>>;
@@ -26,6 +28,8 @@ export interface ModelTable<Name extends string = string, Column extends string 
   readonly indexes: readonly string[];
   /** Rows are only added, or a new row replaces the one with the same value in the key column. */
   readonly rows: 'added for ever' | { readonly replacedBy: NoInfer<Column> };
+  /** The column that says whose a row is, and the one that the rows of a user are ordered by. */
+  readonly of: { readonly user: NoInfer<Column>; readonly place: NoInfer<Column> };
 }
 
 export type Row<T extends ModelTable = ModelTable> = Readonly<Record<keyof T['columns'], unknown>>;
@@ -35,17 +39,19 @@ export type Changes<T extends ModelTable = ModelTable> = {
   readonly [Name in T['name']]?: readonly Row<Extract<T, { name: Name }>>[];
 };
 
-/** A read model: tables, which events it reads, and a pure `project` from one event to rows. */
+/** The definition of a read model: tables, which events it reads, and a pure `project` from one event to rows. */
 export interface ReadModel<
   E extends EventContract = EventContract,
   T extends ModelTable = ModelTable,
 > {
   readonly name: string;
-  /** Raised with a new set of tables; a model is changed by replaying into these, never in place. */
+  /** Raised with every change of tables or of `project`; the change comes by a replay, never in place. */
   readonly version: number;
   readonly reads: readonly E[] | 'every event';
   readonly tables: readonly T[];
   project(event: EventOf<E>): Changes<T>;
+  /** What verification holds the tables against; without it, only live and shadow are compared. */
+  readonly witness?: () => Witness;
 }
 
 export function defineTable<const Name extends string, const Column extends string>(

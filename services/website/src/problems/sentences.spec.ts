@@ -50,6 +50,8 @@ const examples: { [C in ErrorCode]: DetailsOf<C>[] } = {
   NOT_UNLIMITED: [{ userId: 'x' }],
   IDEMPOTENCY_KEY_REUSED: [{ idempotencyKey: '11111111-1111-4111-8111-111111111111' }],
   TEXT_WITHOUT_WORDS: [{ field: 'text' }],
+  READ_MODEL_NOT_FOUND: [{ model: 'x' }],
+  REPLAY_REFUSED: [{ model: 'x', reason: 'under-way' }],
   CURSOR_EXPIRED: [{ epoch: 'x' }],
   UNAVAILABLE: [{ reason: 'x' }, { reason: 'x', outcome: 'unknown' }],
   TIMED_OUT: [{ afterMs: 5 }, { afterMs: 5, outcome: 'unknown' }],

@@ -3,6 +3,7 @@ import { accountSentences } from './account-sentences.js';
 import { energySentences } from './energy-sentences.js';
 import { holdSentences } from './hold-sentences.js';
 import { identitySentences } from './identity-sentences.js';
+import { operatorSentences } from './operator-sentences.js';
 import { refundSentences } from './refund-sentences.js';
 import { requestSentences } from './request-sentences.js';
 import type { Sentence, Sentences } from './sentence.js';
@@ -17,5 +18,6 @@ export const sentences: Record<ErrorCode, (details: never, keyed: boolean) => Se
   ...accountSentences,
   ...holdSentences,
   ...refundSentences,
+  ...operatorSentences,
   ...troubleSentences,
 };

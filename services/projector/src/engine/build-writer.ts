@@ -1,7 +1,9 @@
 import { StreamLostError, type EventStream } from '#libs/messaging';
 import type { DataSource } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
-import type { ReadModel } from '../read-models/read-model.js';
+import { lockOf, type Build } from '../builds/build.js';
+import type { BuildRow } from '../builds/load-builds.js';
+import { workOnReplay } from '../replay/work-on-replay.js';
 import { rest } from '../rest.js';
 import { streamLost } from '../stream/stream-sentences.js';
 import { loadCheckpoint, startCheckpoint, type Checkpoint } from './checkpoint.js';
@@ -10,7 +12,9 @@ import { Follower } from './follower.js';
 import { writeState } from './model-rows.js';
 import { ModelSession } from './model-session.js';
 import { ModelStatus, type ModelState } from './model-status.js';
-import { forgetFigures } from './projector-metrics.js';
+import { PoisonError } from './poison-error.js';
+import { figuresOf, forgetFigures } from './projector-metrics.js';
+import { wholeStream } from './scope.js';
 
 export interface WriterOptions {
   readonly dataSource: DataSource;
@@ -21,65 +25,94 @@ export interface WriterOptions {
   readonly log: Log;
 }
 
+const batchSize = 500;
 const standbyMs = 500;
 const lookAgainMs = 2_000;
 
 /**
- * Keeps one read model up with the stream for as long as the process lives. One replica writes, the others stand by
- * and take over (R22). Whatever fails, it says why and tries again; it never ends the process.
+ * Keeps one build up with the stream until it is stopped. One replica writes, the others stand by and take over (R22).
+ * Whatever fails, it says why and tries again; it never ends the process.
  */
-export class ModelWriter {
+export class BuildWriter {
   readonly status: ModelStatus;
   private readonly stopping = new AbortController();
+  private interruption = new AbortController();
   private running: Promise<void> | undefined;
   private session: ModelSession | undefined;
   private follower: Follower | undefined;
   private failures = 0;
 
   constructor(
-    readonly model: ReadModel,
+    readonly build: Build,
+    private current: BuildRow,
     private readonly options: WriterOptions,
   ) {
-    this.status = new ModelStatus(model.name, options.log);
+    this.status = new ModelStatus(figuresOf(build, current.role).model, options.log);
+  }
+
+  get row(): BuildRow {
+    return this.current;
   }
 
   /** The last event taken, while this replica is the writer. */
   get sequence(): number | undefined {
-    return this.follower?.sequence;
+    return this.follower?.checkpoint.sequence;
   }
 
   start(): void {
     this.running ??= this.run();
   }
 
+  /** Takes note of what the build is to do now; what is under way ends when that is something else. */
+  heed(row: BuildRow): void {
+    const before = ordersOf(this.current);
+    const { role } = this.current;
+    this.current = row;
+    if (before === ordersOf(row)) return;
+    if (role !== row.role) forgetFigures(figuresOf(this.build, role));
+    this.interruption.abort();
+  }
+
   /** Finishes the batch under way and frees the lock for another replica. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
+    forgetFigures(figuresOf(this.build, this.current.role));
   }
 
   private async run(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      const restMs = await this.turn().catch((error: unknown) => this.failed(error));
+    while (!this.stopping.signal.aborted) {
+      this.interruption = new AbortController();
+      const signal = AbortSignal.any([this.stopping.signal, this.interruption.signal]);
+      const restMs = await this.turn(signal).catch((error: unknown) => this.failed(error));
       await rest(restMs, signal);
     }
     await this.session?.close();
   }
 
   /** Stands by, or writes until something ends it; how long to rest afterwards, in milliseconds. */
-  private async turn(): Promise<number> {
+  private async turn(stopOrInterrupt: AbortSignal): Promise<number> {
     const session = await this.openSession();
-    const { name, version } = this.model;
-    if (!(await session.holdsLock(`phoenix read model ${name} ${version}`))) {
-      if (this.status.become('standby')) forgetFigures(name);
+    const { build, current, options } = this;
+    if (!(await session.holdsLock(lockOf(build)))) {
+      if (this.status.become('standby')) forgetFigures(figuresOf(build, current.role));
       return standbyMs;
     }
-    const signal = AbortSignal.any([this.stopping.signal, session.lost]);
+    const signal = AbortSignal.any([stopOrInterrupt, session.lost]);
     const checkpoint = await this.checkpoint(session, signal);
     if (!checkpoint) return 0;
-    this.follower = new Follower({ ...this.options, session, model: this.model, checkpoint });
-    await this.follower.follow(signal, () => this.become('running'));
+    const { role, run } = current;
+    const scope = run ?? wholeStream;
+    this.follower = new Follower({ ...options, session, build, role, scope, checkpoint });
+    if (run?.paused) {
+      await this.become('paused', 'It goes on with `npm run phoenix -- replay resume`.');
+      return lookAgainMs;
+    }
+    await this.follower.begin();
+    await this.become('running');
+    const place = { ...options, session, build, follower: this.follower, signal };
+    if (role === 'shadow' && run) await workOnReplay(place, run);
+    await this.follower.follow(signal, { batchSize });
     return 0;
   }
 
@@ -93,16 +126,18 @@ export class ModelWriter {
   }
 
   private async checkpoint(session: ModelSession, signal: AbortSignal): Promise<Checkpoint | null> {
-    const kept = await loadCheckpoint(session, this.model);
+    const kept = await loadCheckpoint(session, this.build);
     if (kept) return kept;
     const epoch = await this.options.epoch(signal);
-    return epoch === null ? null : startCheckpoint(session, this.model, epoch);
+    const after = (this.current.run?.fromSequence ?? 1) - 1;
+    return epoch === null ? null : startCheckpoint(session, this.build, epoch, after);
   }
 
   private async failed(error: unknown): Promise<number> {
     if (this.stopping.signal.aborted) return 0;
-    if (error instanceof StreamLostError) {
-      await this.become('stopped', streamLost(error));
+    if (error instanceof StreamLostError || error instanceof PoisonError) {
+      const reason = error instanceof PoisonError ? error.message : streamLost(error);
+      await this.become('stopped', reason);
       return lookAgainMs;
     }
     const why = error instanceof Error ? error.message : String(error);
@@ -114,6 +149,11 @@ export class ModelWriter {
     if (state === 'running') this.failures = 0;
     if (!this.status.become(state, reason) || !this.session) return;
     // Nobody else can know better; when Postgres cannot take it now, the next change will be told.
-    await writeState(this.session, this.model, state, this.status.reason).catch(() => undefined);
+    await writeState(this.session, this.build, state, this.status.reason).catch(() => undefined);
   }
+}
+
+/** What a writer is told from outside; what it writes into its own row is no order. */
+function ordersOf({ role, run }: BuildRow): string {
+  return [role, run?.paused, run?.rate, run?.state === 'verifying'].join();
 }
