@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { consumeEnergy, getBalance, listAccounts, openAccount } from '#libs/contracts';
+import {
+  consumeEnergy,
+  getBalance,
+  listAccounts,
+  openAccount,
+  type PhoenixError,
+} from '#libs/contracts';
 import { newCaller, type MessageClient } from '#libs/messaging';
 import { armFailpoint, disarmFailpoints } from '#libs/telemetry';
 import { TestStack } from '#libs/testing';
 import { hubService } from '../../../services/hub/src/hub-service.js';
-import {
-  expectOneAnswerForOneKey,
-  expectPointsSpentOnce,
-  expectRefusalForgotten,
-} from './promises.js';
+import { expectRefusalForgotten } from './promises.js';
 
 describe('the ledger', () => {
   let stack: TestStack;
@@ -36,11 +38,38 @@ describe('the ledger', () => {
       [userId],
     );
 
-  it('R7: the same key 50 times at once over two instances, slow between lock and load: one entry, 49 replays', () =>
-    expectOneAnswerForOneKey({ stack, website: client }));
+  it('R7: the same key 50 times at once over two instances, slow between lock and load: one entry, 49 replays', async () => {
+    const { caller, userId } = await account();
+    armFailpoint('ledger.after-lock', 'pause:20');
+    const body = { action: 'conseil_rapide', idempotencyKey: randomUUID() } as const;
+    const ask = () => client.exchange(consumeEnergy, body, caller, { timeoutMs: 25_000 });
+    const answers = await Promise.all(Array.from({ length: 50 }, ask));
+    expect(answers.filter(({ replayed }) => replayed)).toHaveLength(49);
+    expect(new Set(answers.map(({ reply }) => JSON.stringify(reply))).size).toBe(1);
+    expect((await entriesOf(userId)).map(({ kind, amount }) => `${kind} ${amount}`)).toEqual([
+      'grant 100',
+      'consume -5',
+    ]);
+  });
 
-  it('R7: two instances never spend the same points, however slow they are between lock and load', () =>
-    expectPointsSpentOnce({ stack, website: client }));
+  it('R7: two instances never spend the same points, however slow they are between lock and load', async () => {
+    const { caller, userId } = await account();
+    armFailpoint('ledger.after-lock', 'pause:5');
+    const consume = () =>
+      client
+        .request(
+          consumeEnergy,
+          { action: 'plan_reconversion', idempotencyKey: randomUUID() },
+          caller,
+        )
+        .then(
+          () => 'taken',
+          (error: PhoenixError) => error.code,
+        );
+    const outcomes = await Promise.all(Array.from({ length: 10 }, consume));
+    expect(outcomes.sort()).toEqual([...Array(8).fill('INSUFFICIENT_ENERGY'), 'taken', 'taken']);
+    expect((await entriesOf(userId)).map(({ version }) => Number(version))).toEqual([2, 3, 4]);
+  });
 
   it('R13: a refusal is not kept: the same request works once its reason is gone', () =>
     expectRefusalForgotten({ stack, website: client }));

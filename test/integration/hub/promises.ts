@@ -7,55 +7,14 @@ import {
   placeHold,
   refundEnergy,
   type ActionId,
-  type PhoenixError,
 } from '#libs/contracts';
 import { newCaller, type MessageClient, type RunningService } from '#libs/messaging';
-import { armFailpoint } from '#libs/telemetry';
 import { eventually, type TestStack } from '#libs/testing';
 
 /** What is expected of hubs here is expected by their own specs, and of wrong ones in test/integration/seeded-faults. */
 interface Asking {
   readonly stack: TestStack;
   readonly website: MessageClient;
-}
-
-/** R7: sees the key that another instance stored while this one waited for the lock. */
-export async function expectOneAnswerForOneKey({ stack, website }: Asking): Promise<void> {
-  const { caller, userId } = await account({ stack, website });
-  armFailpoint('ledger.after-lock', 'pause:20');
-  const body = { action: 'conseil_rapide', idempotencyKey: randomUUID() } as const;
-  const ask = () => website.exchange(consumeEnergy, body, caller, { timeoutMs: 25_000 });
-  const answers = await Promise.all(Array.from({ length: 50 }, ask));
-  expect(answers.filter(({ replayed }) => replayed)).toHaveLength(49);
-  expect(new Set(answers.map(({ reply }) => JSON.stringify(reply))).size).toBe(1);
-  const entries = await stack.database.query(
-    'SELECT kind, amount FROM hub.entries WHERE user_id = $1 ORDER BY version',
-    [userId],
-  );
-  expect(entries).toEqual([
-    { kind: 'grant', amount: 100 },
-    { kind: 'consume', amount: -5 },
-  ]);
-}
-
-/** R7: sees the points that another instance spent while this one waited for the lock. */
-export async function expectPointsSpentOnce({ stack, website }: Asking): Promise<void> {
-  const { caller, userId } = await account({ stack, website });
-  armFailpoint('ledger.after-lock', 'pause:5');
-  const consume = () =>
-    website
-      .request(consumeEnergy, { action: 'plan_reconversion', idempotencyKey: randomUUID() }, caller)
-      .then(
-        () => 'taken',
-        (error: PhoenixError) => error.code,
-      );
-  const outcomes = await Promise.all(Array.from({ length: 10 }, consume));
-  expect(outcomes.sort()).toEqual([...Array(8).fill('INSUFFICIENT_ENERGY'), 'taken', 'taken']);
-  const entries = await stack.database.query<{ version: string }>(
-    'SELECT version FROM hub.entries WHERE user_id = $1 ORDER BY version',
-    [userId],
-  );
-  expect(entries.map(({ version }) => Number(version))).toEqual([2, 3, 4]);
 }
 
 /** R13: a refused key works once what it was refused for is gone. */
