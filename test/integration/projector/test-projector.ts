@@ -18,6 +18,7 @@ import { projectorService } from '../../../services/projector/src/projector-serv
 
 type Model = ReplyOf<typeof getReadModels>['models'][number];
 
+const mostInBatch = 500;
 export const maxBytes = 64 * 1024 ** 2;
 
 /** A projector on a real stack, what a relay would publish to it, and what its callers see. */
@@ -80,7 +81,8 @@ export class TestProjector {
 
   /** Publishes in this order; returns once every model has taken it. */
   async tell(...events: RecordedEvent[]): Promise<void> {
-    await this.stream.appendBatch(events);
+    for (let at = 0; at < events.length; at += mostInBatch)
+      await this.stream.appendBatch(events.slice(at, at + mostInBatch));
     await this.caughtUp();
   }
 

@@ -55,6 +55,7 @@ export const replayRun = z.object({
     'discarded',
   ]),
   paused: z.boolean(),
+  stopped: z.boolean().describe('It goes no further until somebody acts: `reason` says why.'),
   rate: z.int().nullable(),
   onlyUser: userId.nullable(),
   fromSequence: z.int(),

@@ -18,13 +18,9 @@ export async function watchRun(
   for (let run = begun; ; run = await again(client, begun)) {
     if (!isUnderWay(run)) return run;
     if (run.paused) throw new OpsError('The replay is paused.', 'It goes on with `replay resume`.');
-    if (run.reason)
-      throw new OpsError(
-        `The replay stands still: ${run.reason}`,
-        'It is tried again by itself; `replay status` shows it.',
-      );
+    if (run.stopped) throw new OpsError('The replay has stopped.', run.reason ?? '');
     if (performance.now() - toldAt > tellEveryMs) {
-      ops.terminal.say(progressOf(run));
+      ops.terminal.say(run.reason ?? progressOf(run));
       toldAt = performance.now();
     }
     await pause(askEveryMs, undefined, { signal: ops.signal }).catch(() => undefined);

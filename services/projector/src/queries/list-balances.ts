@@ -3,6 +3,7 @@ import { listBalances, type RequestOf } from '#libs/contracts';
 import { Handles } from '#libs/messaging';
 import { DataSource } from '#libs/persistence';
 import { energyHistory } from '../read-models/energy-history.js';
+import { fromLive } from './from-live.js';
 import { placeOf } from './model-place.js';
 
 interface BalanceRow {
@@ -17,7 +18,11 @@ export class ListBalancesHandler {
   constructor(private readonly dataSource: DataSource) {}
 
   @Handles(listBalances)
-  async handle({ after, user, limit }: RequestOf<typeof listBalances>) {
+  handle(request: RequestOf<typeof listBalances>) {
+    return fromLive(() => this.balances(request));
+  }
+
+  private async balances({ after, user, limit }: RequestOf<typeof listBalances>) {
     const { tableVersion } = await placeOf(this.dataSource, energyHistory);
     const rows: BalanceRow[] = await this.dataSource.query(
       `SELECT user_id AS "userId", balance, held, version FROM energy_balances_v${tableVersion}

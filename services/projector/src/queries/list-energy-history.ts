@@ -4,6 +4,7 @@ import { Handles, type Call } from '#libs/messaging';
 import { DataSource } from '#libs/persistence';
 import { CommitBell } from '../engine/commit-bell.js';
 import { energyHistory } from '../read-models/energy-history.js';
+import { fromLive } from './from-live.js';
 import { placeOf, type ModelPlace } from './model-place.js';
 import { pageOf, startOf } from './page.js';
 
@@ -29,9 +30,17 @@ export class ListEnergyHistoryHandler {
   ) {}
 
   @Handles(listEnergyHistory)
-  async handle(request: RequestOf<typeof listEnergyHistory>, call: Call) {
+  handle(request: RequestOf<typeof listEnergyHistory>, call: Call) {
     const userId = call.subjectUser(request.onBehalfOf).toLowerCase();
-    const { epoch, tableVersion, version } = await this.reach(userId, request, call.deadline);
+    return fromLive(() => this.page(userId, request, call.deadline));
+  }
+
+  private async page(
+    userId: string,
+    request: RequestOf<typeof listEnergyHistory>,
+    deadline: number,
+  ) {
+    const { epoch, tableVersion, version } = await this.reach(userId, request, deadline);
     const before = startOf(request.after, epoch);
     if (before instanceof Refusal) return before;
     const found = await this.lines(tableVersion, userId, before, request.limit + 1);

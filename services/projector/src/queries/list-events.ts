@@ -3,6 +3,7 @@ import { listEvents, Refusal, type ReplyOf, type RequestOf } from '#libs/contrac
 import { Handles, type Call } from '#libs/messaging';
 import { DataSource } from '#libs/persistence';
 import { eventStore } from '../read-models/event-store.js';
+import { fromLive } from './from-live.js';
 import { placeOf } from './model-place.js';
 import { pageOf, startOf } from './page.js';
 
@@ -19,8 +20,12 @@ export class ListEventsHandler {
   constructor(private readonly dataSource: DataSource) {}
 
   @Handles(listEvents)
-  async handle(request: RequestOf<typeof listEvents>, call: Call) {
+  handle(request: RequestOf<typeof listEvents>, call: Call) {
     const userId = call.subjectUser(request.onBehalfOf);
+    return fromLive(() => this.page(request, userId));
+  }
+
+  private async page(request: RequestOf<typeof listEvents>, userId: string) {
     const { epoch, tableVersion } = await placeOf(this.dataSource, eventStore);
     const before = startOf(request.after, epoch);
     if (before instanceof Refusal) return before;

@@ -13,6 +13,7 @@ export async function listRuns(
 ): Promise<ReplayRun[]> {
   const rows: Row[] = await from.query(
     `SELECT r.id AS "replayId", r.model, r.build, r.kind, r.state, r.paused_at IS NOT NULL AS paused, r.rate,
+            coalesce(c.state = 'stopped', false) AS stopped,
             r.only_user AS "onlyUser", r.from_sequence::float8 AS "fromSequence", r.report,
             c.sequence::float8 AS checkpoint, coalesce(r.reason, c.reason) AS reason,
             r.started_at AS "startedAt", r.filled_at AS "filledAt", r.ended_at AS "endedAt"
