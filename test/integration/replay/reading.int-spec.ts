@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listEnergyHistory } from '#libs/contracts';
 import { newCaller } from '#libs/messaging';
 import { life } from '../projector/told-events.js';
+import { readFault } from './read-fault.js';
 import { TestReplay } from './test-replay.js';
 
 const consumptions = 20;
@@ -16,21 +17,6 @@ describe('reading while a model is replayed, cut over, rolled back and cut over 
     await replay.projector.tell(...settled.flatMap((userId) => life(userId, consumptions)));
   });
   afterAll(() => replay?.projector.stack.stop());
-
-  /** What is wrong with an answer, given the latest version that this reader was told before; undefined when nothing is. */
-  function fault(
-    answer: { version: number; lines: readonly { version: number; balance: number }[] },
-    before: number,
-  ): string | undefined {
-    const versions = answer.lines.map(({ version }) => version);
-    if (answer.version < before) return `version ${answer.version} after ${before}`;
-    if (answer.version > 1 && (versions[0] ?? 1) < answer.version) return 'lines end too early';
-    if (versions.some((version, n) => version !== versions[0]! - n))
-      return `holes: ${versions.join()}`;
-    if (answer.version > 1 && versions.at(-1) !== 2) return `lines begin at ${versions.at(-1)}`;
-    const wrong = answer.lines.find(({ version, balance }) => balance !== 100 - 5 * (version - 2));
-    return wrong && `version ${wrong.version} has balance ${wrong.balance}`;
-  }
 
   it('R25: no read fails, goes back in time or is wrong, with events coming all the while', async () => {
     const over = new AbortController();
@@ -59,7 +45,7 @@ describe('reading while a model is replayed, cut over, rolled back and cut over 
           .request(listEnergyHistory, request, caller)
           .catch((error: Error) => error);
         reads++;
-        const wrong = answer instanceof Error ? answer.message : fault(answer, before);
+        const wrong = answer instanceof Error ? answer.message : readFault(answer, before);
         if (wrong) faults.push(wrong);
         if (!(answer instanceof Error)) before = answer.version;
       }

@@ -40,7 +40,9 @@ export async function workOnReplay(place: ReplayPlace, run: Run): Promise<void> 
 }
 
 async function fill({ stream, follower, dataSource, signal }: ReplayPlace, run: Run) {
-  const pace = paceOf(dataSource, stream, run.rate, signal);
+  // Once caught up it must keep up, whatever the rate of the filling was.
+  const rate = run.state === 'running' ? run.rate : null;
+  const pace = paceOf(dataSource, stream, rate, signal);
   for (;;) {
     const until = (await stream.position())?.lastSequence ?? 0;
     await follower.follow(signal, { batchSize, until, pace });
