@@ -24,7 +24,8 @@ export function textOption(most: number): (text: string) => string {
 export function dateOption(text: string): string {
   const form = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/;
   const date = new Date(text);
-  if (form.test(text) && !Number.isNaN(date.getTime())) return date.toISOString();
+  if (form.test(text) && isOnCalendar(text) && !Number.isNaN(date.getTime()))
+    return date.toISOString();
   throw new InvalidArgumentError('It should be a date such as 2026-12-31 or 2026-12-31T18:00:00Z.');
 }
 
@@ -35,4 +36,11 @@ export function numberOption(schema: z.ZodNumber, should: string): (text: string
     if (parsed.success) return parsed.data;
     throw new InvalidArgumentError(`It should be ${should}.`);
   };
+}
+
+/** False for a 30th of February, which `Date` takes for the 2nd of March. */
+function isOnCalendar(text: string): boolean {
+  const day = text.slice(0, 10);
+  const midnight = new Date(day);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
 }

@@ -11,6 +11,7 @@ const run = async (argv: string[], env: NodeJS.ProcessEnv = {}) => {
   return { exitCode, ...written };
 };
 
+const grant = ['account', 'grant', '--user', '9b2a5e2e-5f0c-4c7e-8f43-0b9b8a0f3b11'];
 const house = { NATS_URL: 'nats://127.0.0.1:1', NATS_NKEY_SEED_FILE: '/nowhere' };
 
 describe('the command line', () => {
@@ -34,6 +35,7 @@ describe('the command line', () => {
     [['token'], "required option '--user <uuid>'"],
     [['token', '--user', '42'], 'It should be a UUID.'],
     [['token', '--user', '9b2a5e2e-5f0c-4c7e-8f43-0b9b8a0f3b11', '--hours', '721'], 'up to 720'],
+    [[...grant, '--until', '2027-02-30'], 'It should be a date such as'],
   ])('answers %j with usage and exit code 2', async (argv, said) => {
     const { exitCode, stdout, stderr } = await run(argv);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });

@@ -21,7 +21,8 @@ export async function audit(ops: Ops, { user, limit = 20 }: AuditOptions): Promi
   }
   const rows = actions.map((one) => [
     ...[one.at, one.staffId, one.userId, one.command, one.reasonCode],
-    one.reason.replaceAll(/\s+/g, ' '),
+    // Words of a person: nothing in them may steer the terminal or turn the line around.
+    one.reason.replaceAll(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' '),
   ]);
   const head = ['AT', 'STAFF', 'USER', 'COMMAND', 'CODE', 'REASON'];
   if (rows.length === 0) ops.terminal.print('Staff have done nothing here.');
