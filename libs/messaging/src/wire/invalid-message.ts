@@ -39,7 +39,7 @@ function problemOf(issue: z.core.$ZodIssue, body: unknown): string {
   if (valueAt(body, issue.path) === undefined) return 'is missing';
   switch (issue.code) {
     case 'invalid_type':
-      return `must be a ${issue.expected}`;
+      return `must be ${named(issue.expected)}`;
     case 'invalid_format':
       return issue.format === 'regex' ? 'has the wrong form' : `must be a ${issue.format}`;
     case 'invalid_value':
@@ -51,6 +51,11 @@ function problemOf(issue: z.core.$ZodIssue, body: unknown): string {
     default:
       return issue.message;
   }
+}
+
+function named(type: string): string {
+  if (type === 'int') return 'a whole number';
+  return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
 }
 
 function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {

@@ -15,7 +15,7 @@ export function entryNotFound(entryId: string): Refusal<'ENTRY_NOT_FOUND'> {
 }
 
 export function datePassed(field: string, date: string, now: string): Refusal<'DATE_PASSED'> {
-  const sentence = `${field} is not later than it should be: ${date} is not after ${now}.`;
+  const sentence = `${field} must be later than ${now}; it is ${date}.`;
   return refuse('DATE_PASSED', sentence, { field, date, now });
 }
 
