@@ -1,6 +1,7 @@
 import type { Balance } from '../api/answers.js';
 import type { Problem } from '../api/problem.js';
 import { useLanguage, useWords } from '../language/language.js';
+import { instantInWords } from '../language/instant.js';
 import { points } from '../language/points.js';
 import './gauge.css';
 import type { Energy } from './use-live-energy.js';
@@ -24,14 +25,15 @@ export function Gauge({ energy }: { readonly energy: Energy }) {
   );
 }
 
-function Known({ balance: { balance, held, available } }: { readonly balance: Balance }) {
+function Known({ balance: account }: { readonly balance: Balance }) {
   const words = useWords(gaugeWords);
   const [language] = useLanguage();
+  const { balance, held, available, frozen, unlimited, unlimited_period: period } = account;
   const shown = Math.min(available, fullAt);
   return (
     <>
       <p className="figure">
-        <strong>{points(available, language)}</strong> {words.available}
+        <strong>{points(available, language)}</strong> {words.available(available)}
       </p>
       <div
         className="bar"
@@ -46,6 +48,12 @@ function Known({ balance: { balance, held, available } }: { readonly balance: Ba
           <rect width={shown} height="1" />
         </svg>
       </div>
+      {frozen && <p className="reason">{words.frozen}</p>}
+      {!frozen && unlimited && period && (
+        <p className="soft">
+          {words.unlimited} {instantInWords(period.ends_at, language)}.
+        </p>
+      )}
       {held > 0 && (
         <dl className="facts">
           <dt>{words.balance}</dt>

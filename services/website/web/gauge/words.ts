@@ -2,7 +2,9 @@ import { fr } from '../../src/problems/french.js';
 
 const french = {
   title: 'Votre énergie',
-  available: 'disponibles',
+  available: (count: number): string => (count >= 2 ? 'disponibles' : 'disponible'),
+  frozen: fr`Votre compte est suspendu : rien ne peut être dépensé. Écrivez à l’équipe.`,
+  unlimited: fr`Abonnement illimité : vos actions ne coûtent rien jusqu’au`,
   asking: 'Nous demandons votre énergie…',
   unknown: 'Énergie inconnue',
   unknownHint: fr`Rien ne peut être dépensé tant qu’elle n’est pas connue. Elle reviendra d’elle-même ; vous n’avez rien à faire.`,
@@ -14,7 +16,9 @@ export const gaugeWords = {
   fr: french,
   en: {
     title: 'Your energy',
-    available: 'available',
+    available: () => 'available',
+    frozen: 'Your account is frozen: nothing can be spent. Write to the team.',
+    unlimited: 'Unlimited subscription: your actions cost nothing until',
     asking: 'Asking for your energy…',
     unknown: 'Energy unknown',
     unknownHint:

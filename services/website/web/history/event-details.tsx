@@ -3,7 +3,7 @@ import type { Answer } from '../api/ask.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { points } from '../language/points.js';
 import { inWords } from '../language/problem-words.js';
-import { instantInWords } from './instant.js';
+import { instantInWords } from '../language/instant.js';
 import { historyWords } from './words.js';
 
 interface Props {

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { Catalogue, HistoryLine, StoredEvent } from '../api/answers.js';
 import type { Answer } from '../api/ask.js';
 import { useLanguage, useWords, type Language } from '../language/language.js';
-import { points } from '../language/points.js';
+import { amountOf } from './amount-of.js';
 import { EventDetails } from './event-details.js';
 import { findEvent } from './find-event.js';
-import { instantInWords } from './instant.js';
+import { instantInWords } from '../language/instant.js';
 import { historyWords } from './words.js';
 
 interface Props {
@@ -23,7 +23,6 @@ export function HistoryEntry({ line, userId, catalogue }: Props) {
   const details = `event-${line.event_id}`;
   const kind = words.kinds[line.kind];
   const action = actionOf(line, catalogue, language);
-  const change = changeOf(line);
   const toggle = () => {
     setOpen(!open);
     if (open || (event?.ok && event.value)) return;
@@ -40,8 +39,8 @@ export function HistoryEntry({ line, userId, catalogue }: Props) {
         onClick={toggle}
       >
         <span className="what">{isPaid(line) ? (action ?? kind) : withAction(kind, action)}</span>
-        <span className={change > 0 ? 'amount received' : 'amount'}>
-          {signed(change, language)}
+        <span className={line.amount > 0 ? 'amount received' : 'amount'}>
+          {amountOf(line, language)}
         </span>
         <span className="when soft">{instantInWords(line.occurred_at, language)}</span>
       </button>
@@ -57,17 +56,6 @@ const isPaid = ({ kind }: HistoryLine) => kind === 'consume' || kind === 'captur
 const withAction = (kind: string, action: string | undefined) =>
   action ? `${kind} (${action})` : kind;
 
-/** Points that came or went; of a reservation, those that may be spent less or again. */
-function changeOf({ amount, held_change: heldChange }: HistoryLine): number {
-  return amount === 0 ? -heldChange : amount;
-}
-
 function actionOf({ action }: HistoryLine, catalogue: Catalogue | undefined, language: Language) {
   return catalogue?.actions.find((one) => one.action === action)?.label[language];
-}
-
-/** « +100 », « −3 », with the sign of printing. */
-function signed(amount: number, language: Language): string {
-  if (amount === 0) return points(0, language);
-  return `${amount > 0 ? '+' : '−'}${points(Math.abs(amount), language)}`;
 }

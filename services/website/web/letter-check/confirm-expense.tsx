@@ -2,13 +2,18 @@ import type { Preview } from '../api/answers.js';
 import { focusOn, focusWhenShown } from '../browser/focus.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { points } from '../language/points.js';
-import { checkWords } from './words.js';
+import { checkWords, type CheckWords } from './words.js';
 
 interface Props {
   readonly preview: Preview;
   readonly energyKnown: boolean;
   readonly confirm: () => void;
   readonly cancel: () => void;
+}
+
+function titleOf({ allowed, frozen }: Preview, words: CheckWords): string {
+  if (allowed) return words.confirmTitle;
+  return frozen ? words.frozenTitle : words.shortTitle;
 }
 
 /** What it costs and what remains, in the hub's figures and words, before anything is taken. */
@@ -27,7 +32,7 @@ export function ConfirmExpense({ preview, energyKnown, confirm, cancel }: Props)
       onKeyDown={({ key }) => key === 'Escape' && leave()}
     >
       <h3 id="confirm" ref={focusWhenShown} tabIndex={-1}>
-        {allowed ? words.confirmTitle : words.shortTitle}
+        {titleOf(preview, words)}
       </h3>
       <p>{sentence[language]}</p>
       <dl className="facts">

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.js';
+import type { Language } from './language.js';
 
 /** « 22 nov. 2026, 18:04 », where the person is. */
 export function instantInWords(instant: string, language: Language): string {
