@@ -35,7 +35,7 @@ export const version = z
 
 export const instant = z.iso
   .datetime({ precision: 3 })
-  .refine((text) => !text.startsWith('0000'), 'is in the year 0, which Postgres does not have')
+  .refine((date) => !date.startsWith('0000'), 'is in the year 0, which Postgres does not have')
   .describe('Instant in UTC, ISO 8601 with milliseconds.');
 
 export const fingerprint = z
