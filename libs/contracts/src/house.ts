@@ -26,6 +26,8 @@ import { letterVerified } from './letters/letter-verified.js';
 import { verifyLetter } from './letters/verify-letter.js';
 import { replayContracts } from './replay/replay-contracts.js';
 import type { ServiceName } from './service-name.js';
+import { getStream } from './stream/get-stream.js';
+import { restoreStream } from './stream/restore-stream.js';
 
 /** What one service answers, asks, tells, listens to, and which buckets it writes and follows. */
 export interface ServiceCharter {
@@ -103,7 +105,15 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
   },
   projector: {
     summary: 'Folds the event stream into read models and answers queries on them.',
-    handles: [listEnergyHistory, listEvents, listBalances, getReadModels, ...replayContracts],
+    handles: [
+      listEnergyHistory,
+      listEvents,
+      listBalances,
+      getReadModels,
+      ...replayContracts,
+      getStream,
+      restoreStream,
+    ],
     calls: [],
     emits: [],
     reads: events,
@@ -149,6 +159,8 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       listBalances,
       getReadModels,
       ...replayContracts,
+      getStream,
+      restoreStream,
     ],
     emits: [],
     reads: events,

@@ -1,6 +1,6 @@
 /** What to do where the event stream is not the one that the outboxes were published to. */
 export const restoreStream =
-  'Nothing is lost: every service keeps its events in its outbox. Keep the data folders as they are and restore the stream (`npm run phoenix -- stream restore`, from the version that has it).';
+  'Nothing is lost: every service keeps its events in its outbox. Keep the data folders as they are and restore the stream (`npm run phoenix -- stream restore`).';
 
 /** What to do where Postgres is older than the event stream. */
 export const catchUpLedger =

@@ -5,6 +5,7 @@ import { addAccountVerbs } from './account/account-verbs.js';
 import { books, type BooksOptions } from './books/books.js';
 import { numberOption, uuid, type Run } from './options.js';
 import { addReplayVerbs } from './replay/replay-verbs.js';
+import { addStreamVerbs } from './stream/stream-verbs.js';
 import { status } from './status/status.js';
 import { tail, type TailOptions } from './tail/tail.js';
 import { signInLink, type SignInLinkOptions } from './token/sign-in-link.js';
@@ -78,6 +79,7 @@ export function addVerbs(program: Command, run: Run): void {
 
   addAccountVerbs(program, run);
   addReplayVerbs(program, run);
+  addStreamVerbs(program, run);
 }
 
 const tokenExamples = `

@@ -4,6 +4,7 @@ import { DataSource, PersistenceModule } from '#libs/persistence';
 import { Readiness, type Log } from '#libs/telemetry';
 import { CutOverHandler } from './commands/cut-over.js';
 import { DiscardBuildHandler } from './commands/discard-build.js';
+import { RestoreStreamHandler } from './commands/restore-stream.js';
 import { RollBackHandler } from './commands/roll-back.js';
 import { StartReplayHandler } from './commands/start-replay.js';
 import { SteerReplayHandler } from './commands/steer-replay.js';
@@ -12,6 +13,7 @@ import { BuildWriters } from './engine/build-writers.js';
 import { migrations } from './migrations/migrations.js';
 import type { ProjectorConfig } from './projector-service.js';
 import { GetReadModelsHandler } from './queries/get-read-models.js';
+import { GetStreamHandler } from './queries/get-stream.js';
 import { ListBalancesHandler } from './queries/list-balances.js';
 import { ListEnergyHistoryHandler } from './queries/list-energy-history.js';
 import { ListEventsHandler } from './queries/list-events.js';
@@ -50,6 +52,8 @@ export class ProjectorModule {
         CutOverHandler,
         RollBackHandler,
         DiscardBuildHandler,
+        GetStreamHandler,
+        RestoreStreamHandler,
       ],
       providers: [
         CommitBell,
@@ -57,7 +61,7 @@ export class ProjectorModule {
           provide: StreamKeeper,
           inject: [DataSource, EventStream, Readiness],
           useFactory: (dataSource: DataSource, stream: EventStream, readiness: Readiness) =>
-            new StreamKeeper({ dataSource, stream, size, readiness, log }),
+            new StreamKeeper({ dataSource, stream, size, definitions, readiness, log }),
         },
         {
           provide: BuildWriters,

@@ -2,9 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   cutOver,
   discardBuild,
+  getStream,
   getReadModels,
   listReplays,
   planReplay,
+  restoreStream,
   rollBack,
   startReplay,
   steerReplay,
@@ -51,8 +53,10 @@ async function cutOverBefore(user: SampleUser): Promise<Body> {
   return { model, build: before.live?.build ?? 1 };
 }
 
-/** Requests of the operator, each on a replay that is at the point for it. */
+/** Requests of the operator about replays and the stream, each on a replay that is at the point for it. */
 export const replaySamples: [Contract, (user: SampleUser) => Body | Promise<Body>][] = [
+  [getStream, () => ({})],
+  [restoreStream, () => ({})],
   [planReplay, () => ({ model })],
   [listReplays, () => ({ limit: 5 })],
   [startReplay, tidy],

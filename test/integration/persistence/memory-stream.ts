@@ -10,6 +10,7 @@ export interface Stored {
 /** Stands for the broker: an event stream in memory that can be lost, cut, replaced, and made to fail. */
 export class MemoryStream implements RelayStream {
   epoch = randomUUID() as string;
+  restores: string[] = [];
   exists = true;
   messages: Stored[] = [];
   received: RecordedEvent[] = [];
@@ -21,7 +22,8 @@ export class MemoryStream implements RelayStream {
 
   async position() {
     this.demand();
-    return this.exists ? { epoch: this.epoch, lastSequence: this.messages.length } : null;
+    const { epoch, restores } = this;
+    return this.exists ? { epoch, lastSequence: this.messages.length, restores } : null;
   }
 
   async appendBatch(events: readonly RecordedEvent[]): Promise<number[]> {

@@ -8,7 +8,7 @@ import { marks, record } from './test-events.js';
 import { TestHouse } from './test-house.js';
 
 const restore =
-  'Nothing is lost: every service keeps its events in its outbox. Keep the data folders as they are and restore the stream (`npm run phoenix -- stream restore`, from the version that has it).';
+  'Nothing is lost: every service keeps its events in its outbox. Keep the data folders as they are and restore the stream (`npm run phoenix -- stream restore`).';
 
 describe('R18: before it publishes, the relay compares its outbox with the stream', () => {
   let house: TestHouse;
@@ -65,6 +65,29 @@ describe('R18: before it publishes, the relay compares its outbox with the strea
       `The event stream is another one (epoch ${stream.epoch}) than hub published to (epoch ${known}). ${restore}`,
     );
     expect(stream.ids()).toEqual([]);
+  });
+
+  it('R19: publishes all again, in order, to a stream that restores the one it published to', async () => {
+    const before = await publishedBefore(5);
+    const known = stream.epoch;
+    stream = new MemoryStream();
+    stream.restores = [randomUUID(), known];
+    const later = await record(dataSource, 2);
+    await settled(relays.start(stream));
+    expect(stream.ids()).toEqual([...before, ...later]);
+    await expectAgreement();
+  });
+
+  it('R19: finds what it had put back already when it was killed in between, and goes on behind it', async () => {
+    const before = await publishedBefore(5);
+    const lost = stream;
+    stream = new MemoryStream();
+    stream.restores = [lost.epoch];
+    stream.messages = lost.messages.filter(({ source }) => source === 'hub').slice(0, 3);
+    await settled(relays.start(stream));
+    expect(stream.ids()).toEqual(before);
+    expect(stream.received).toHaveLength(2);
+    await expectAgreement();
   });
 
   it('publishes nothing when the stream knows events that Postgres does not', async () => {

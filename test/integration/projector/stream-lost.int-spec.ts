@@ -9,7 +9,7 @@ import { maxBytes, ready, TestProjector } from './test-projector.js';
 import { life } from './told-events.js';
 
 const missing =
-  'The event stream is missing. Nothing is lost: every service keeps its events in its outbox. Keep the data folders as they are and restore the stream (`npm run phoenix -- stream restore`, from the version that has it).';
+  'The event stream is missing. Nothing is lost: every service keeps its events in its outbox. Keep the data folders as they are and restore the stream (`npm run phoenix -- stream restore`).';
 const size = { maxBytes, replicas: 1 };
 
 describe('a lost event stream', () => {

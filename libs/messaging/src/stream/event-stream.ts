@@ -13,6 +13,7 @@ import { OwnLog, type OwnPlace } from './own-log.js';
 import { publishBatch, publishOne } from './publish.js';
 import {
   epochOf,
+  restoredEpochs,
   settingsDrift,
   streamDefinition,
   streamName,
@@ -25,6 +26,8 @@ const messageNotFound = 10037;
 export interface StreamPosition {
   readonly epoch: string;
   readonly lastSequence: number;
+  /** The epochs of the lost streams that it was made to restore; empty for one that was the first. */
+  readonly restores: readonly string[];
 }
 
 /** The stream of all events: where it stands, what it holds, and how an event gets in. */
@@ -44,12 +47,18 @@ export class EventStream {
   /** Epoch and last sequence; null when the stream does not exist. Throws when the broker cannot say. */
   async position(): Promise<StreamPosition | null> {
     const info = await this.info();
-    return info && { epoch: epochOf(info.config), lastSequence: info.state.last_seq };
+    if (!info) return null;
+    const { config, state } = info;
+    return {
+      epoch: epochOf(config),
+      lastSequence: state.last_seq,
+      restores: restoredEpochs(config),
+    };
   }
 
-  /** Creates the stream under this epoch. Only for whoever knows that no stream ever was (R18). */
-  async create(epoch: string, size: StreamSize): Promise<void> {
-    await this.manager.streams.add(streamDefinition(epoch, size));
+  /** Creates the stream under this epoch. Only for whoever knows that no stream ever was (R18), or restores those that were (R19). */
+  async create(epoch: string, size: StreamSize, restores: readonly string[] = []): Promise<void> {
+    await this.manager.streams.add(streamDefinition(epoch, size, restores));
   }
 
   /** Each setting of the stream that is not as declared, in words; empty when all are (R21). */

@@ -2,6 +2,7 @@ import { DiscardPolicy, RetentionPolicy, StorageType, type StreamConfig } from '
 
 export const streamName = 'PHOENIX_EVENTS';
 const epochKey = 'phoenix-epoch';
+const restoresKey = 'phoenix-restores';
 const twoMinutesNs = 120_000_000_000;
 
 export interface StreamSize {
@@ -11,7 +12,11 @@ export interface StreamSize {
 }
 
 /** The event stream as code (R21): on disk, kept for ever, full means refuse, nothing can be deleted or purged. */
-export function streamDefinition(epoch: string, { maxBytes, replicas }: StreamSize) {
+export function streamDefinition(
+  epoch: string,
+  { maxBytes, replicas }: StreamSize,
+  restores: readonly string[] = [],
+) {
   return {
     name: streamName,
     subjects: ['phoenix.event.>'],
@@ -26,13 +31,21 @@ export function streamDefinition(epoch: string, { maxBytes, replicas }: StreamSi
     allow_atomic: true,
     deny_delete: true,
     deny_purge: true,
-    metadata: { [epochKey]: epoch },
+    metadata: {
+      [epochKey]: epoch,
+      ...(restores.length > 0 && { [restoresKey]: restores.join(' ') }),
+    },
   };
 }
 
 /** The identity that a stream got when it was created (R18). */
 export function epochOf(config: StreamConfig): string {
   return config.metadata?.[epochKey] ?? 'none';
+}
+
+/** The epochs of the lost streams whose events belong into this one (R19). */
+export function restoredEpochs(config: StreamConfig): string[] {
+  return config.metadata?.[restoresKey]?.split(' ') ?? [];
 }
 
 /** Each setting that differs from the definition, in words: what the server silently ignored, or somebody changed. */

@@ -22,7 +22,8 @@ export interface Disagreement {
 
 /**
  * Compares the outbox with the stream and makes the marks true (R18): after it, an event is marked exactly if the
- * stream holds it, whatever was killed, cut or rewound. Refuses a stream that is another one, or ahead of Postgres.
+ * stream holds it, whatever was killed, cut or rewound. What a restored stream stands for is unmarked, and so published
+ * into it again (R19). Refuses a stream that is another one, or ahead of Postgres.
  */
 export async function reconcile(
   service: StoringService,
@@ -32,15 +33,18 @@ export async function reconcile(
   const last = await outbox.lastPublished();
   const position = await stream.position();
   if (position === null) return { problem: absent(last !== undefined) };
-  const { epoch, lastSequence } = position;
-  if (last && last.epoch !== epoch) return { problem: replaced(service, last.epoch, epoch) };
+  const { epoch, lastSequence, restores } = position;
+  const another = last !== undefined && last.epoch !== epoch;
+  if (another && !restores.includes(last.epoch))
+    return { problem: replaced(service, last.epoch, epoch) };
+  const restored = another ? await outbox.unmarkAfter(0) : 0;
 
   const common = await lastCommonPlace(
     lastSequence,
     (sequence) => outbox.publishedUpTo(sequence),
     (sequence) => stream.ownEventIdAt(service, sequence),
   );
-  const unmarked = await outbox.unmarkAfter(common);
+  const unmarked = restored + (await outbox.unmarkAfter(common));
   let seen = 0;
   for await (const places of inChunks(stream.eventsAfter(service, common))) {
     // Before marking: a mark beyond the unknown event would hide it from the next comparison.

@@ -2,8 +2,12 @@ import type { RecordedEvent, ServiceName } from '#libs/contracts';
 
 /** What the relay asks of the event stream; libs/messaging answers it with JetStream. */
 export interface RelayStream {
-  /** The stream's epoch and last sequence; null when the stream does not exist. */
-  position(): Promise<{ epoch: string; lastSequence: number } | null>;
+  /** The stream's epoch and last sequence, and which lost streams it restores; null when the stream does not exist. */
+  position(): Promise<{
+    epoch: string;
+    lastSequence: number;
+    restores: readonly string[];
+  } | null>;
   /**
    * All or nothing, in order, each acknowledged by the broker; returns the sequences. Throws an error with the code
    * `DUPLICATE` when the broker refused the batch because one of its events is already there.

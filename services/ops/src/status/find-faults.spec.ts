@@ -20,7 +20,7 @@ const withModel = (change: Partial<typeof model>) => ({
 });
 const well: HouseStatus = {
   instances: ['hub', 'letters', 'cv', 'projector', 'website'].map(instance),
-  stream: { epoch: 'e', lastSequence: 7, drift: [] },
+  stream: { epoch: 'e', lastSequence: 7, restores: [], drift: [] },
   catalogue: { version: catalogueVersion },
   ...withModel({}),
 };

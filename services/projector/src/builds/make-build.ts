@@ -1,13 +1,13 @@
 import { transaction, type DataSource, type EntityManager } from '#libs/persistence';
 import type { ReadModel } from '../read-models/read-model.js';
-import { tableOf } from './build.js';
+import { tableOf, type Role } from './build.js';
 
 /** Makes the tables of a new build within the transaction: a shadow's without what slows its filling down. */
 export async function makeBuild(
   tx: EntityManager,
   { name: model, version, tables }: ReadModel,
   number: number,
-  state: 'live' | 'shadow',
+  state: Role,
 ): Promise<void> {
   const names = tables.map((table) => tableOf({ number }, table));
   await tx.query(

@@ -3,6 +3,7 @@ import { Projector1763800000000 } from './1763800000000-projector.js';
 import { FirstReadModels1763800000001 } from './1763800000001-first-read-models.js';
 import { EnergyHistory21763900000000 } from './1763900000000-energy-history-2.js';
 import { Builds1764000000000 } from './1764000000000-builds.js';
+import { Restoring1764100000000 } from './1764100000000-restoring.js';
 
 /** The schema of projector, step by step; a step that was ever run is never changed. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   FirstReadModels1763800000001,
   EnergyHistory21763900000000,
   Builds1764000000000,
+  Restoring1764100000000,
 ];

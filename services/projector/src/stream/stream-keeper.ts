@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { isUuid } from '#libs/contracts';
-import {
-  streamName,
-  type EventStream,
-  type StreamPosition,
-  type StreamSize,
-} from '#libs/messaging';
-import { restoreStream, streamMissing, type DataSource } from '#libs/persistence';
-import { gauge, hideSecrets, type Log, type Readiness, type Ready } from '#libs/telemetry';
+import { streamName, type StreamPosition } from '#libs/messaging';
+import { restoreStream, streamMissing } from '#libs/persistence';
+import { gauge, hideSecrets, type Readiness, type Ready } from '#libs/telemetry';
 import { rest } from '../rest.js';
+import { restoreStep, type RestoreOptions } from '../restore/restore-step.js';
 import { createRecorded, currentEpoch, recordFirstEpoch } from './stream-epoch.js';
 
 const drifting = gauge(
@@ -17,27 +13,22 @@ const drifting = gauge(
   'Settings of the event stream that are not as declared',
 );
 
-export interface KeeperOptions {
-  readonly dataSource: DataSource;
-  readonly stream: EventStream;
-  readonly size: StreamSize;
+export interface KeeperOptions extends RestoreOptions {
   readonly readiness: Readiness;
-  readonly log: Log;
 }
 
 const foreign =
   'has no epoch, so it was not made by Phoenix. Remove it, or set NATS_URL to a broker without it.';
 const lookEveryMs = 2_000;
 const firstBackoffMs = 100;
+const askEveryMs = 100;
 
 /**
  * Creates the event stream where none ever was, and from then on watches over it. A stream that is missing, or another
- * one, is never replaced: readiness says what to do (R18).
+ * one, is never replaced unless the operator says so (R19): readiness says what to do (R18).
  */
 export class StreamKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
-  private readonly established: Promise<string>;
-  private establish: (epoch: string) => void = () => undefined;
   private readonly listeners: ((streamEnd: number) => void)[] = [];
   private running: Promise<void> | undefined;
   private seen: Ready = { ready: false, reason: 'The event stream has not been looked at yet.' };
@@ -47,17 +38,18 @@ export class StreamKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   private agreed: string | undefined;
 
   constructor(private readonly options: KeeperOptions) {
-    this.established = new Promise((resolve) => (this.establish = resolve));
     options.readiness.register('stream', () => this.seen);
   }
 
-  /** The epoch of the stream as soon as there is one; null when the signal aborts first. */
-  epoch(signal: AbortSignal): Promise<string | null> {
-    return new Promise((resolve) => {
-      signal.addEventListener('abort', () => resolve(null), { once: true });
-      if (signal.aborted) resolve(null);
-      void this.established.then(resolve);
-    });
+  /** The epoch of the stream as soon as it is there and ours; null when the signal aborts first. */
+  async epoch(signal: AbortSignal): Promise<string | null> {
+    while (!this.agreed && !signal.aborted) await rest(askEveryMs, signal);
+    return (!signal.aborted && this.agreed) || null;
+  }
+
+  /** What the stream is waiting for, in words; null when it is as it should be. */
+  get problem(): string | null {
+    return this.seen.reason ?? null;
   }
 
   /** Calls the listener with the last sequence of the stream each time it was looked at. */
@@ -95,16 +87,25 @@ export class StreamKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async look(): Promise<Ready> {
-    const { stream } = this.options;
-    const position = (await stream.position()) ?? (await this.create());
-    if (!position) return { ready: false, reason: streamMissing };
-    const reason = this.agreed === position.epoch ? null : await this.compare(position);
-    if (reason !== null) return { ready: false, reason };
+    const position = await this.position();
+    if (typeof position === 'string') return { ready: false, reason: position };
     this.agreed = position.epoch;
     await this.readSettings();
-    this.establish(position.epoch);
     for (const listener of this.listeners) listener(position.lastSequence);
     return { ready: true };
+  }
+
+  /** Where our stream stands; in words, why there is none. */
+  private async position(): Promise<StreamPosition | string> {
+    const { stream, dataSource } = this.options;
+    const seen = await stream.position();
+    if (seen && seen.epoch === this.agreed) return seen;
+    this.agreed = undefined;
+    const restoring = (await currentEpoch(dataSource))?.state === 'restoring';
+    const waiting = restoring ? await restoreStep(this.options) : null;
+    if (waiting !== null) return waiting;
+    const position = (await stream.position()) ?? (await this.create());
+    return position ? ((await this.compare(position)) ?? position) : streamMissing;
   }
 
   /** Why the stream that is there cannot be ours; null when it is. */

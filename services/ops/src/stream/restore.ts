@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { getStream, restoreStream, type StreamState } from '#libs/contracts';
+import { newCaller, type MessageClient } from '#libs/messaging';
+import { withHouse } from '../house/with-house.js';
+import type { Ops, Well } from '../ops.js';
+import { OpsError } from '../ops-error.js';
+
+export interface RestoreStreamOptions {
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly wait: boolean;
+}
+
+const askEveryMs = 500;
+const tellEveryMs = 5_000;
+
+/** Tells what a restore brings back; with `--yes` has a missing stream made anew and waits until all is back (R19). */
+export async function restore(ops: Ops, options: RestoreStreamOptions): Promise<Well> {
+  return withHouse(ops, async ({ client }) => {
+    const before = await ask(client);
+    if (/^(not-yet-made|whole)$/.test(before.state)) return nothingLost(ops, before);
+    if (before.state === 'damaged') throw damaged(before);
+    const begin = options.yes && !options.dryRun;
+    if (!ops.json) for (const line of planLines(before)) ops.terminal.print(line);
+    if (!begin) {
+      if (ops.json) ops.terminal.printJson(before);
+      ops.terminal.say(
+        'Nothing was done. The same command with --yes, without --dry-run, does it.',
+      );
+      return false;
+    }
+    const begun = await client.request(restoreStream, {}, newCaller());
+    const after = options.wait ? await watch(ops, client, begun) : begun;
+    if (ops.json) ops.terminal.printJson(after);
+    else ops.terminal.print(lastLine(after));
+    return true;
+  });
+}
+
+function ask(client: MessageClient): Promise<StreamState> {
+  return client.request(getStream, {}, newCaller());
+}
+
+async function watch(ops: Ops, client: MessageClient, begun: StreamState): Promise<StreamState> {
+  let toldAt = -Infinity;
+  for (let now = begun; ; now = await ask(client)) {
+    if (now.state === 'whole') return now;
+    if (performance.now() - toldAt > tellEveryMs) {
+      const sentence = now.problem ?? 'The event stream is being restored.';
+      ops.terminal.say(`${sentence} It has ${now.streamSequence} events by now.`);
+      toldAt = performance.now();
+    }
+    await pause(askEveryMs, undefined, { signal: ops.signal }).catch(() => undefined);
+    if (ops.signal.aborted)
+      throw new OpsError('Watching was stopped.', 'The restore goes on: `status` shows it.');
+  }
+}
+
+function nothingLost(ops: Ops, state: StreamState): Well {
+  if (ops.json) ops.terminal.printJson(state);
+  else if (state.state === 'whole')
+    ops.terminal.print(
+      `The event stream is there, with ${state.streamSequence} events: there is nothing to restore.`,
+    );
+  else ops.terminal.print('No event stream was ever made here: the projector makes the first one.');
+  return true;
+}
+
+function damaged({ problem }: StreamState): OpsError {
+  return new OpsError(
+    problem ?? 'The event stream is damaged.',
+    'A stream that is there is never replaced. Stop the house, move the data folder of NATS aside, start the house, and run this command again.',
+  );
+}
+
+function planLines({ state, known, lastKnown }: StreamState): string[] {
+  const events = known.reduce((sum, one) => sum + one.events, 0);
+  const each = known.map((one) => `${one.events} of ${one.source}`).join(', ');
+  return [
+    state === 'missing'
+      ? 'The event stream is missing. A restore makes it anew, under a new epoch.'
+      : 'A restore is under way.',
+    lastKnown
+      ? `The event store knows ${events} events (${each}). The last is ${lastKnown.type} ${lastKnown.eventId} of ${lastKnown.occurredAt}, at sequence ${lastKnown.sequence}.`
+      : 'The event store knows no events.',
+    'Every service puts its own events back from its outbox, in their order, and then those that were never published.',
+    'Read models are filled anew beside those that are read now. Cursors of lists begin again.',
+  ];
+}
+
+function lastLine({ state, streamSequence }: StreamState): string {
+  if (state === 'whole')
+    return `The event stream is restored, with ${streamSequence} events. Next: \`npm run phoenix -- books\`.`;
+  return 'The restore is under way: `npm run phoenix -- stream restore` shows how far.';
+}
