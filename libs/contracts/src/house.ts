@@ -27,6 +27,7 @@ import { verifyLetter } from './letters/verify-letter.js';
 import { replayContracts } from './replay/replay-contracts.js';
 import type { ServiceName } from './service-name.js';
 import { getStream } from './stream/get-stream.js';
+import { listStoredEvents } from './stream/list-stored-events.js';
 import { restoreStream } from './stream/restore-stream.js';
 
 /** What one service answers, asks, tells, listens to, and which buckets it writes and follows. */
@@ -113,6 +114,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       ...replayContracts,
       getStream,
       restoreStream,
+      listStoredEvents,
     ],
     calls: [],
     emits: [],
@@ -161,6 +163,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       ...replayContracts,
       getStream,
       restoreStream,
+      listStoredEvents,
     ],
     emits: [],
     reads: events,

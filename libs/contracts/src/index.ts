@@ -71,6 +71,7 @@ export * from './replay/start-replay.js';
 export * from './replay/steer-replay.js';
 export * from './service-name.js';
 export * from './stream/get-stream.js';
+export * from './stream/list-stored-events.js';
 export * from './stream/restore-stream.js';
 export * from './stream/stream-state.js';
 export * from './values.js';

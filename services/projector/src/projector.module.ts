@@ -18,6 +18,7 @@ import { ListBalancesHandler } from './queries/list-balances.js';
 import { ListEnergyHistoryHandler } from './queries/list-energy-history.js';
 import { ListEventsHandler } from './queries/list-events.js';
 import { ListReplaysHandler } from './queries/list-replays.js';
+import { ListStoredEventsHandler } from './queries/list-stored-events.js';
 import { PlanReplayHandler } from './queries/plan-replay.js';
 import type { ReadModel } from './read-models/read-model.js';
 import { StreamKeeper } from './stream/stream-keeper.js';
@@ -53,6 +54,7 @@ export class ProjectorModule {
         RollBackHandler,
         DiscardBuildHandler,
         GetStreamHandler,
+        ListStoredEventsHandler,
         RestoreStreamHandler,
       ],
       providers: [

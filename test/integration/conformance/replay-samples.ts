@@ -5,6 +5,7 @@ import {
   getStream,
   getReadModels,
   listReplays,
+  listStoredEvents,
   planReplay,
   restoreStream,
   rollBack,
@@ -56,6 +57,7 @@ async function cutOverBefore(user: SampleUser): Promise<Body> {
 /** Requests of the operator about replays and the stream, each on a replay that is at the point for it. */
 export const replaySamples: [Contract, (user: SampleUser) => Body | Promise<Body>][] = [
   [getStream, () => ({})],
+  [listStoredEvents, () => ({ limit: 3 })],
   [restoreStream, () => ({})],
   [planReplay, () => ({ model })],
   [listReplays, () => ({ limit: 5 })],

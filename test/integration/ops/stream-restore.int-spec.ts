@@ -60,6 +60,37 @@ describe('R19: after a total loss of the stream', () => {
     return all;
   }
 
+  it('names the first event in which stream and event store differ', async () => {
+    expect(await house.run('stream', 'verify')).toEqual({
+      exitCode: 0,
+      stdout: '19 events, stream and event store agree, and no version is missing.\n',
+      stderr: '',
+    });
+    const change = (to: string) =>
+      `ALTER TABLE projector.event_store_v1 DISABLE TRIGGER ALL;
+       UPDATE projector.event_store_v1 SET ${to} WHERE stream_sequence = 7;
+       ALTER TABLE projector.event_store_v1 ENABLE TRIGGER ALL`;
+    const more = change(`event_data = event_data || '{"balance": 1000}'`);
+    const [before] = await house.stack.database.query<{ data: string }>(
+      'SELECT event_data::text AS data FROM projector.event_store_v1 WHERE stream_sequence = 7',
+    );
+    await house.withChange(more, change(`event_data = '${before!.data}'`), async () => {
+      const { exitCode, stdout } = await house.run('stream', 'verify');
+      expect(exitCode).toBe(1);
+      expect(stdout).toMatch(/After 6 events that agree: event .* \(sequence 7\): fingerprint is/);
+    });
+    const later = change('stream_sequence = 700');
+    const back = later.replaceAll('700', '0').replace('= 7;', '= 700;').replace('= 0', '= 7');
+    await house.withChange(later, back, async () => {
+      const { exitCode, stdout } = await house.run('stream', 'verify', '--json');
+      expect(exitCode).toBe(1);
+      expect(JSON.parse(stdout)).toMatchObject({
+        ...{ agree: false, events: 6 },
+        difference: expect.stringContaining('at sequence 7, the event store goes on at 8'),
+      });
+    });
+  });
+
   /** Once each, the same bytes, each user's in the order of its versions. */
   async function expectAllBack(): Promise<void> {
     const outbox = await recorded();
@@ -109,6 +140,7 @@ describe('R19: after a total loss of the stream', () => {
     await eventually(inStream, (all) => all.length === 20);
     await expectAllBack();
     expect(await house.run('books')).toMatchObject({ exitCode: 0 });
+    expect(await house.run('stream', 'verify')).toMatchObject({ exitCode: 0 });
     await expect(page(old!)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
     const { next } = await page();
     expect((await page(next!)).events).toHaveLength(2);

@@ -90,6 +90,6 @@ function planLines({ state, known, lastKnown }: StreamState): string[] {
 
 function lastLine({ state, streamSequence }: StreamState): string {
   if (state === 'whole')
-    return `The event stream is restored, with ${streamSequence} events. Next: \`npm run phoenix -- books\`.`;
+    return `The event stream is restored, with ${streamSequence} events. Next: \`npm run phoenix -- stream verify\`.`;
   return 'The restore is under way: `npm run phoenix -- stream restore` shows how far.';
 }
