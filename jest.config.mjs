@@ -27,7 +27,7 @@ export default {
   // Each worker runs whole stacks, and all share one PostgreSQL with its connections.
   maxWorkers: 2,
   // What a test file loaded is never quite forgotten; a worker is made anew before that slows it down.
-  workerIdleMemoryLimit: '700MB',
+  workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/tools/test/longest-first.mjs',
   projects: [
     {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TestEnvironment } from 'jest-environment-node';
+import { forgetStores } from './forget-stores.mjs';
 
 /** What keeps a process alive and belongs to nobody but the test file: jest itself has none of these while it waits. */
 const watched = ['Timeout', 'TCPSocketWrap', 'TCPServerWrap', 'ProcessWrap'];
@@ -15,6 +16,7 @@ export default class LeavesNothing extends TestEnvironment {
   async teardown() {
     const left = await this.left();
     await super.teardown();
+    forgetStores();
     if (left.length > 0) {
       throw new Error(`The test file ended and left running: ${left.join(', ')}. Stop it there.`);
     }
