@@ -98,7 +98,8 @@ describe('every contract, asked by whom it is not for', () => {
 
       if (namesAnother(contract)) {
         it('R29: refuses a user who names another one, and lets staff', async () => {
-          const body = { onBehalfOf: randomUUID() };
+          const why = { reasonCode: 'other', reason: 'Un essai' };
+          const body = { onBehalfOf: randomUUID(), ...why };
           const reply = await ask(contract, await tokenOf(), { body });
           expectRefused(reply, 'FORBIDDEN', { allowed: ['staff'] });
           expect(isLetIn(await ask(contract, await tokenOf({ staff: true }), { body }))).toBe(true);

@@ -75,11 +75,11 @@ const requests: {
     const body = { userId, holdId, reason: 'failed' as const, idempotencyKey: randomUUID() };
     return () => hub[by].request(releaseHold, body, hub.nobody, patience);
   },
-  refund({ website, staff }, { userId, caller }, { entryId }, { bySelf }) {
-    const own = { entryId, idempotencyKey: randomUUID() };
-    const body = bySelf ? own : { ...own, onBehalfOf: userId };
-    const who = bySelf ? caller : staff.caller;
-    return () => website.request(refundEnergy, body, who, patience);
+  refund(hub, { userId, caller }, { entryId }, { bySelf }) {
+    const why = bySelf ? { idempotencyKey: randomUUID() } : hub.asStaff(userId);
+    const body = { ...why, entryId };
+    const who = bySelf ? caller : hub.staff.caller;
+    return () => hub.website.request(refundEnergy, body, who, patience);
   },
   grant(hub, { userId }, _, { amount, lastsMs }) {
     const body = { ...hub.asStaff(userId), amount, expiresAt: fromNow(lastsMs) };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { captureHold, getReceipt, refundEnergy } from '#libs/contracts';
+import { captureHold, getReceipt, listStaffActions, refundEnergy } from '#libs/contracts';
 import { errorOf, HubStack, type Account } from './hub-stack.js';
 
 describe('a refund', () => {
@@ -58,7 +58,7 @@ describe('a refund', () => {
     });
     expect(await errorOf(refund(other, entryId))).toMatchObject({ code: 'ENTRY_NOT_FOUND' });
     expect(await errorOf(refund(user, randomUUID()))).toMatchObject({ code: 'ENTRY_NOT_FOUND' });
-    const foreign = { entryId, onBehalfOf: user.userId, idempotencyKey: randomUUID() };
+    const foreign = { ...hub.asStaff(user.userId), entryId };
     const asked = hub.website.request(refundEnergy, foreign, other.caller);
     expect(await errorOf(asked)).toMatchObject({ code: 'FORBIDDEN' });
   });
@@ -79,16 +79,34 @@ describe('a refund', () => {
       details: { refunds: 3, days: 30 },
     });
     const onBehalf = {
+      ...hub.asStaff(user.userId, 'Trois pannes ce mois-ci.'),
       entryId: entries[3]!,
-      onBehalfOf: user.userId,
-      idempotencyKey: randomUUID(),
     };
+    const unexplained = { ...onBehalf, reason: undefined };
+    const asked = hub.website.request(refundEnergy, unexplained, hub.staff.caller);
+    expect(await errorOf(asked)).toMatchObject({
+      code: 'INVALID_MESSAGE',
+      details: { issues: [{ field: 'reason' }] },
+    });
     const byStaff = await hub.website.request(refundEnergy, onBehalf, hub.staff.caller);
     expect(byStaff).toMatchObject({ amount: 8, balance: 100 });
     const told = await hub.told<{ bySelf: boolean }>(user, 'EnergyRefunded');
     expect(told.map(({ actor, data }) => [actor, data.bySelf])).toEqual([
       ...Array.from({ length: 3 }, () => [user.userId, true]),
       [hub.staff.userId, false],
+    ]);
+    const { actions: audit } = await hub.ops.request(
+      listStaffActions,
+      { user: user.userId },
+      hub.staff.caller,
+    );
+    expect(audit).toMatchObject([
+      {
+        command: 'refund-energy',
+        reasonCode: 'incident',
+        reason: 'Trois pannes ce mois-ci.',
+        entryId: byStaff.entryId,
+      },
     ]);
   });
 

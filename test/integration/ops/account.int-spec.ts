@@ -40,7 +40,7 @@ describe('account', () => {
     const { act, caller } = await account();
     const request = { action: 'lettre_motivation', idempotencyKey: randomUUID() } as const;
     const { entryId } = await house.website.request(consumeEnergy, request, caller);
-    const { stdout } = await act('refund', '--entry', entryId);
+    const { stdout } = await act('refund', '--entry', entryId, ...why);
     expect(stdout).toBe('15 points refunded. The balance is 100.\n');
   });
 

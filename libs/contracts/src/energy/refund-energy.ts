@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../define.js';
 import { actionId, idempotencyKey, points, userId, version } from '../values.js';
+import { staffRequest } from './staff-reason.js';
 
 /** How long after an action its points may be asked back, in days. */
 export const refundDays = 7;
@@ -12,12 +13,23 @@ export const selfRefunds = { most: 3, days: 30 } as const;
 export const refundEnergy = defineCommand({
   subject: 'phoenix.command.energy.refund',
   by: ['user', 'staff'],
-  request: z.object({
-    entryId: z.uuid(),
-    /** Staff only: whose action. Without it, the caller's own (R29). */
-    onBehalfOf: userId.optional(),
-    idempotencyKey,
-  }),
+  request: z
+    .object({
+      entryId: z.uuid(),
+      /** Staff only: whose action, and why. Without it, the caller's own (R29). */
+      onBehalfOf: userId.optional(),
+      reasonCode: staffRequest.reasonCode.optional(),
+      reason: staffRequest.reason.optional(),
+      idempotencyKey,
+    })
+    .superRefine(({ onBehalfOf, ...why }, context) => {
+      if (onBehalfOf === undefined) return;
+      for (const field of ['reasonCode', 'reason'] as const) {
+        if (why[field] !== undefined) continue;
+        const message = 'is needed when staff refund somebody else’s action';
+        context.addIssue({ code: 'custom', path: [field], message });
+      }
+    }),
   reply: z.object({
     entryId: z.uuid(),
     refundOf: z.uuid(),

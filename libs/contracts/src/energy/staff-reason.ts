@@ -24,6 +24,7 @@ export const staffRequest = {
 export const staffCommand = z.enum([
   'grant-energy',
   'correct-energy',
+  'refund-energy',
   'start-unlimited',
   'end-unlimited',
   'freeze-account',

@@ -20,7 +20,7 @@ import { keyedSubmission } from './keyed-submission.js';
 import { later } from './later.js';
 import { accountIsFrozen, accountNotFound, entryNotFound } from './refusals.js';
 
-type Request = Pick<RequestOf<typeof refundEnergy>, 'entryId'> & Keyed & { bySelf: boolean };
+type Request = Omit<RequestOf<typeof refundEnergy>, 'onBehalfOf'> & Keyed & { bySelf: boolean };
 type Code = RefusalsOf<typeof refundEnergy>;
 type Outcome = Decision<ReplyOf<typeof refundEnergy>, Code>;
 
@@ -32,19 +32,25 @@ export function decideRefundEnergy(
 ): Outcome {
   const consumption = findRefundable(account, request, context);
   if (consumption instanceof Refusal) return consumption;
-  const { bySelf, idempotencyKey, fingerprint } = request;
+  const { bySelf, reason, idempotencyKey, fingerprint } = request;
+  const reasonCode = bySelf ? undefined : request.reasonCode;
   const { entryId: refundOf, action, cost: amount, grants } = consumption;
   const entryId = context.newId();
   const data = {
     ...{ entryId, refundOf, action, amount, ...giveBack(grants, context.now, context) },
-    ...{ bySelf, idempotencyKey, fingerprint },
+    ...{ bySelf, reasonCode, idempotencyKey, fingerprint },
     ...{ balance: account.balance + amount, held: account.held },
   };
-  return accept(account, [happened(energyRefunded, data, context.now)], (after) => ({
+  const refunded = accept(account, [happened(energyRefunded, data, context.now)], (after) => ({
     ...{ entryId, refundOf, action, amount, balance: after.balance },
     available: availableOf(after),
     version: after.version,
   }));
+  if (reasonCode === undefined || reason === undefined) return refunded;
+  return {
+    ...refunded,
+    staffAction: { command: 'refund-energy', reasonCode, reason, entryId },
+  };
 }
 
 function findRefundable(
@@ -80,7 +86,8 @@ export class RefundEnergyHandler {
 
   @Handles(refundEnergy)
   handle(request: RequestOf<typeof refundEnergy>, call: Call) {
-    const { entryId, onBehalfOf } = request;
+    const { onBehalfOf, ...asked } = request;
+    const { entryId } = asked;
     const userId = call.subjectUser(onBehalfOf);
     const bySelf = userId === call.userId;
     const submission = keyedSubmission(call, userId, request);
@@ -88,7 +95,7 @@ export class RefundEnergyHandler {
       ...submission,
       needs: { entryId, selfRefunds: bySelf },
       decide: (account, context) =>
-        decideRefundEnergy(account, { entryId, bySelf, ...submission.key }, context),
+        decideRefundEnergy(account, { ...asked, bySelf, ...submission.key }, context),
     });
   }
 }

@@ -30,14 +30,11 @@ export function addAccountVerbs(program: Command, run: Run): void {
     .addOption(points('points up, or down when negative', -mostByStaff))
     .action((o: StaffOptions & { amount: number }) => run((ops) => correct(ops, o)));
 
-  account
-    .command('refund')
-    .description('give back what one action took')
-    .addOption(userOption())
+  staffVerb(account, 'refund', 'give back what one action took')
     .addOption(
       new Option('--entry <uuid>', 'the entry of the action').argParser(uuid).makeOptionMandatory(),
     )
-    .action((o: { user: string; entry: string }) => run((ops) => refund(ops, o)));
+    .action((o: StaffOptions & { entry: string }) => run((ops) => refund(ops, o)));
 
   staffVerb(account, 'unlimited', 'make every action free until a date; a later date renews')
     .addOption(date('--from <date>', 'from then on; now without it'))

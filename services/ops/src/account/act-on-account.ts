@@ -40,8 +40,8 @@ export function correct(ops: Ops, options: StaffOptions & { amount: number }) {
   );
 }
 
-export function refund(ops: Ops, { user, entry }: { user: string; entry: string }) {
-  const request = { onBehalfOf: user, entryId: entry, idempotencyKey: randomUUID() };
+export function refund(ops: Ops, options: StaffOptions & { entry: string }) {
+  const request = { ...staffRequest(options), entryId: options.entry };
   return act(
     ops,
     refundEnergy,
