@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { consumeEnergy } from '#libs/contracts';
+import { consumeEnergy, getCatalogue } from '#libs/contracts';
 import { newCaller } from '#libs/messaging';
-import { tokenChooser } from '../load/choose-user.mjs';
 import { openClient } from '../load/message-client.mjs';
 
 /** Consumes as the website does: a user's token and a new key with each request. */
 export async function open(/** @type {import('../load/main.mjs').LoadSettings} */ settings) {
-  const nextToken = await tokenChooser(settings);
   const { client, close } = await openClient(settings);
-  const ask = () =>
+  const ask = (/** @type {string} */ token) =>
     client.request(
       consumeEnergy,
       { action: 'conseil_rapide', idempotencyKey: randomUUID() },
-      newCaller(nextToken()),
+      newCaller(token),
     );
-  return { ask, close };
+  const greet = (/** @type {string} */ token) => client.request(getCatalogue, {}, newCaller(token));
+  return { ask, greet, close };
 }

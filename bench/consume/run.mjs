@@ -45,7 +45,15 @@ export async function prepare({ home, ends, users: count, profile }) {
     /** @type {{ at: number, events: number }[]} */
     const seen = [];
     const { answered, elapsedMs, ...figures } = await runLoad({
-      settings: { asker, natsUrl: broker.url, usersFile, users: chosen, inFlight, ...times },
+      settings: {
+        asker,
+        natsUrl: broker.url,
+        usersFile,
+        users: chosen,
+        instances: hubs.pids.length,
+        inFlight,
+        ...times,
+      },
       env: processEnvironment({ service: 'website', natsUrl: broker.url, credentials }),
       pids: { ...pidsOf(hubs.pids), nats: broker.pid, postgres: postgres.pid },
       observe: async () => {

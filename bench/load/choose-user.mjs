@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * Gives the token of the next request: anybody's, or always the same user's when one is hot. The hot user is the last
- * one and among nobody else's.
+ * The tokens of a load: everybody's, or one user's when that one is hot, who is the last one and among nobody else's.
+ * `next` gives the token of the next request.
  * @param {{ usersFile: string, users: 'spread' | 'hot' }} settings
- * @returns {Promise<() => string>}
+ * @returns {Promise<{ tokens: readonly string[], next: () => string }>}
  */
-export async function tokenChooser({ usersFile, users }) {
+export async function chooseUsers({ usersFile, users }) {
   /** @type {import('../stack/tokens.mjs').User[]} */
   const all = JSON.parse(await readFile(usersFile, 'utf8'));
-  const tokens = all.map(({ token }) => token);
-  const hot = /** @type {string} */ (tokens.pop());
-  if (users === 'hot') return () => hot;
-  return () => /** @type {string} */ (tokens[Math.floor(Math.random() * tokens.length)]);
+  const everybody = all.map(({ token }) => token);
+  const hot = everybody.splice(-1);
+  const tokens = users === 'hot' ? hot : everybody;
+  const next = () => /** @type {string} */ (tokens[Math.floor(Math.random() * tokens.length)]);
+  return { tokens, next };
 }

@@ -1,13 +1,17 @@
 import { text } from 'node:stream/consumers';
 import { percentile } from '../figures/percentile.mjs';
 import { closedLoop } from './closed-loop.mjs';
+import { chooseUsers } from './choose-user.mjs';
+import { introduce } from './introduce.mjs';
 import { untilAnswered } from './until-answered.mjs';
 
 /**
- * What a load process is told on its standard input. The asker is a module whose `open(settings)` gives `ask` and
- * `close`.
+ * What a load process is told on its standard input. The asker is a module whose `open(settings)` gives an `Asker`.
  * @typedef {{ asker: string, natsUrl: string, usersFile: string, users: 'spread' | 'hot', inFlight: number,
- *   warmUpMs: number, measureMs: number }} LoadSettings
+ *   instances: number, warmUpMs: number, measureMs: number }} LoadSettings `instances` of the service, each of which
+ *   gets to know the users
+ * @typedef {{ ask: (token: string) => Promise<unknown>, greet?: (token: string) => Promise<unknown>,
+ *   close: () => Promise<void> }} Asker `greet` where `ask` is too dear to be asked in everybody's name first
  */
 
 const say = (/** @type {object} */ message) =>
@@ -15,13 +19,17 @@ const say = (/** @type {object} */ message) =>
 
 /** @type {LoadSettings} */
 const settings = JSON.parse(await text(process.stdin));
-/** @type {{ open: (settings: LoadSettings) => Promise<{ ask: () => Promise<unknown>, close: () => Promise<void> }> }} */
+/** @type {{ open: (settings: LoadSettings) => Promise<Asker> }} */
 const { open } = await import(settings.asker);
-const { ask, close } = await open(settings);
-await untilAnswered(ask);
+const { ask, greet = ask, close } = await open(settings);
+const { tokens, next } = await chooseUsers(settings);
+await untilAnswered(() => greet(next()));
+// Nobody knows which instance answers whom: most know most after three times.
+const times = settings.instances === 1 ? 1 : 3;
+for (let time = 0; time < times; time++) await introduce(tokens, greet);
 const { latenciesMs, elapsedMs } = await closedLoop({
   ...settings,
-  ask,
+  ask: () => ask(next()),
   onStart: () => say({ at: 'start' }),
 });
 say({

@@ -1,12 +1,13 @@
 import { previewEnergy } from '#libs/contracts';
 import { newCaller } from '#libs/messaging';
-import { tokenChooser } from '../load/choose-user.mjs';
 import { openClient } from '../load/message-client.mjs';
 import { question } from './question.mjs';
 
 /** Asks as the website does, each request with a user's token. */
 export async function open(/** @type {import('../load/main.mjs').LoadSettings} */ settings) {
-  const nextToken = await tokenChooser(settings);
   const { client, close } = await openClient(settings);
-  return { ask: () => client.request(previewEnergy, question, newCaller(nextToken())), close };
+  return {
+    ask: (/** @type {string} */ token) => client.request(previewEnergy, question, newCaller(token)),
+    close,
+  };
 }

@@ -40,7 +40,15 @@ export async function prepare({ home, ends, users: count, profile }) {
       .pid;
     const asker = fileOf(client);
     const { answered, elapsedMs, ...figures } = await runLoad({
-      settings: { asker, natsUrl: broker.url, usersFile, users: 'spread', inFlight, ...times },
+      settings: {
+        asker,
+        natsUrl: broker.url,
+        usersFile,
+        users: 'spread',
+        instances: 1,
+        inFlight,
+        ...times,
+      },
       env: environment('website'),
       pids: { server: pid, nats: broker.pid },
       failed,
