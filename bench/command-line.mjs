@@ -10,7 +10,7 @@ Measures Phoenix beside its peers and its ceiling, and prints the ratios. Full: 
   --json             one JSON object { bench, cases, ratios } as the last line
   --cases <text>     only cases whose name holds this text, may be given again for others; ratios that need another
                      case are left out
-  --profile <folder> our service processes write V8 CPU profiles there when they end
+  --profile <folder> our service and its client write V8 CPU profiles there when they end
 `;
 
 const full = { rounds: 5, seconds: 30 };

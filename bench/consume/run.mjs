@@ -60,6 +60,7 @@ export async function prepare({ home, ends, users: count, profile }) {
         const position = await broker.stream.position();
         seen.push({ at: performance.now(), events: position?.lastSequence ?? 0 });
       },
+      ...(way.startsWith('ours') && { nodeArguments: profile }),
       failed: hubs.failed,
       ends,
     });

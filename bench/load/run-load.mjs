@@ -13,11 +13,12 @@ const script = fileURLToPath(new URL('main.mjs', import.meta.url));
  * Runs one load process to its end and answers what it measured, with the CPU seconds that each process used meanwhile.
  * `observe` is called when measuring starts and again when it ends, while the load still runs.
  * @param {{ settings: import('./main.mjs').LoadSettings, env: NodeJS.ProcessEnv, pids: Record<string, number>,
+ *   nodeArguments?: readonly string[],
  *   observe?: () => Promise<void>, failed: Promise<unknown>,
  *   ends: import('../stack/ends.mjs').Ends }} options `failed` rejects when a server process ends
  * @returns {Promise<Load>}
  */
-export async function runLoad({ settings, env, pids, observe, failed, ends }) {
+export async function runLoad({ settings, env, pids, nodeArguments, observe, failed, ends }) {
   /** @type {Record<string, number>[]} */
   const readings = [];
   /** @type {Promise<void>[]} */
@@ -28,6 +29,7 @@ export async function runLoad({ settings, env, pids, observe, failed, ends }) {
     name: 'the load',
     script,
     env,
+    ...(nodeArguments && { nodeArguments }),
     input: JSON.stringify(settings),
     onLine: (line) => {
       // Stock Nest writes its log on standard output too.

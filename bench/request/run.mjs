@@ -51,6 +51,7 @@ export async function prepare({ home, ends, users: count, profile }) {
       },
       env: environment('website'),
       pids: { server: pid, nats: broker.pid },
+      ...(way === 'ours' && { nodeArguments: profile }),
       failed,
       ends,
     });
