@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
  * each one. Rejects with the first fault: a benchmark of errors measures nothing.
  * @param {{ ask: () => Promise<unknown>, inFlight: number, warmUpMs: number, measureMs: number,
  *   onStart: () => void }} options
- * @returns {Promise<{ latenciesMs: Float64Array, elapsedMs: number }>} in ascending order
+ * @returns {Promise<{ latenciesMs: Float64Array, elapsedMs: number, workers: Promise<unknown> }>} latencies in
+ *   ascending order; the last requests are answered once `workers` settles
  */
 export async function closedLoop({ ask, inFlight, warmUpMs, measureMs, onStart }) {
   /** @type {number[]} */
@@ -32,5 +33,5 @@ export async function closedLoop({ ask, inFlight, warmUpMs, measureMs, onStart }
   const elapsedMs = await Promise.race([measure(), workers.then(() => 0)]);
   ended = true;
   const latenciesMs = Float64Array.from(latencies).sort();
-  return { latenciesMs, elapsedMs };
+  return { latenciesMs, elapsedMs, workers };
 }

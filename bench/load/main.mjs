@@ -27,7 +27,7 @@ await untilAnswered(() => greet(next()));
 // Nobody knows which instance answers whom: most know most after three times.
 const times = settings.instances === 1 ? 1 : 3;
 for (let time = 0; time < times; time++) await introduce(tokens, greet);
-const { latenciesMs, elapsedMs } = await closedLoop({
+const { latenciesMs, elapsedMs, workers } = await closedLoop({
   ...settings,
   ask: () => ask(next()),
   onStart: () => say({ at: 'start' }),
@@ -39,4 +39,5 @@ say({
   p50Ms: percentile(latenciesMs, 0.5),
   p99Ms: percentile(latenciesMs, 0.99),
 });
+await workers;
 await close();

@@ -13,6 +13,21 @@ export function connectionOptions(service: StoringService, purpose = '') {
 }
 
 /**
+ * For a connection whose every statement goes by key. Named ones are planned once (see `PlanAge`): those that ask for
+ * a few rows Postgres would plan anew each time, which costs more than the rows. Instants are written in UTC.
+ */
+export const plannedByKey = [
+  'enable_seqscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+  'plan_cache_mode=force_generic_plan',
+  'TimeZone=UTC',
+  'DateStyle=ISO',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
+
+/**
  * How long to wait for an answer, in milliseconds: longer than Postgres itself gives a statement, so that only a
  * server that says nothing at all is given up. Not for migrations, which may take long.
  */

@@ -1,7 +1,8 @@
 import { type Client, type QueryResult, type QueryResultRow } from 'pg';
-import { answerWithinMs, connectionOptions } from './connection-options.js';
+import { answerWithinMs, connectionOptions, plannedByKey } from './connection-options.js';
 import { openSession } from './open-session.js';
 import type { StoringService } from './roles.js';
+import { discardPlans, PlanAge } from './plan-age.js';
 import { typeParser } from './plain-types.js';
 
 /** A statement that Postgres plans once for each connection, under this name. */
@@ -28,6 +29,7 @@ export interface SessionSettings {
  */
 export class PipelinedSession {
   private lost = false;
+  private readonly plans = new PlanAge();
 
   private constructor(private readonly client: Client) {}
 
@@ -36,7 +38,7 @@ export class PipelinedSession {
     const shared = connectionOptions(service, `-${purpose}`);
     const client = await openSession(url, {
       ...shared,
-      options: `${shared.options} ${byKeyOnly}`,
+      options: `${shared.options} ${plannedByKey}`,
       lock_timeout: lockTimeoutMs,
       query_timeout: answerWithinMs,
       pipeline: true,
@@ -58,6 +60,8 @@ export class PipelinedSession {
     statement: Statement | TransactionWord,
     values: unknown[] = [],
   ): Promise<QueryResult<Row>> {
+    if (statement === 'BEGIN' && this.plans.isOver())
+      this.client.query(discardPlans).catch(() => undefined);
     const answer =
       typeof statement === 'string'
         ? this.client.query<Row>(statement)
@@ -71,7 +75,3 @@ export class PipelinedSession {
     await this.client.end().catch(() => undefined);
   }
 }
-
-/** Every statement goes by key, and a plan made while the tables were empty must not stay when they are full. */
-const byKeyOnly =
-  '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c TimeZone=UTC -c DateStyle=ISO';

@@ -12,7 +12,7 @@ interface Insides {
 
 /** Claims what has a higher id than the last that it saw, as if rows became visible in the order of their ids. */
 function claimByCursor(): OutboxLog['claim'] {
-  let last = '0';
+  let last = 0;
   return async function claim(this: unknown, limit: number) {
     const rows = await (this as Insides).session.query(
       `SELECT id AS line, 1 AS line_events, outbox.* FROM outbox WHERE id > $2 ORDER BY id LIMIT $1`,

@@ -3,14 +3,14 @@ import type { StoringService } from '../roles.js';
 import { readRow, type OutboxRow } from './outbox-row.js';
 
 /** An outbox row with the line of the waiting list that names it. */
-export type ClaimedRow = OutboxRow & { line: string; line_events: number };
+export type ClaimedRow = OutboxRow & { line: number; line_events: number };
 
 /** Events that are published together, in their order. */
 export interface Chunk {
   readonly events: readonly RecordedEvent[];
-  readonly rowIds: readonly string[];
+  readonly rowIds: readonly number[];
   /** The lines of the waiting list that it came from. */
-  readonly lines: readonly string[];
+  readonly lines: readonly number[];
   /** Its only line has more events than fit, and they must not be overtaken. */
   readonly partial: boolean;
 }

@@ -1,11 +1,11 @@
 export interface Run {
   readonly firstSequence: number;
-  readonly rowIds: string[];
+  readonly rowIds: number[];
 }
 
 /** Rows whose sequences follow one another, together: a whole chunk that was taken as one batch is one run. */
 export function consecutiveRuns(
-  rowIds: readonly string[],
+  rowIds: readonly number[],
   sequences: readonly number[],
 ): readonly Run[] {
   const runs: Run[] = [];

@@ -1,10 +1,15 @@
 import { plainArray, textArray } from '../array-literal.js';
+import type { Statement } from '../pipelined-session.js';
 import type { StoringService } from '../roles.js';
 import { chunkOf, type Chunk, type ClaimedRow } from './chunk.js';
 import { consecutiveRuns } from './consecutive-runs.js';
+import { claimOldest, markTaken } from './outbox-statements.js';
 
 interface Session {
-  query<Row extends Record<string, unknown>>(sql: string, values?: unknown[]): Promise<Row[]>;
+  query<Row extends Record<string, unknown>>(
+    statement: string | Statement,
+    values?: unknown[],
+  ): Promise<Row[]>;
 }
 
 export interface StreamPlace {
@@ -24,60 +29,44 @@ export class OutboxLog {
    * published: by mark, never by cursor, since rows become visible out of order (R16).
    */
   async claim(limit: number, underWay?: Chunk): Promise<Chunk> {
-    const rows = await this.session.query<ClaimedRow>(
-      `SELECT line.first_id AS line, line.events AS line_events, outbox.*
-       FROM (SELECT first_id, events, ids, sum(events) OVER (ORDER BY first_id) AS total
-             FROM (SELECT * FROM outbox_waiting WHERE first_id <> ALL ($2::bigint[])
-                   ORDER BY first_id LIMIT $1) AS oldest) AS line,
-         unnest(line.ids) AS part (id) JOIN outbox USING (id)
-       WHERE line.total <= $1 OR line.total = line.events
-       ORDER BY line.first_id, outbox.id LIMIT $1`,
-      [limit, plainArray(underWay?.lines ?? [])],
-    );
+    const rows = await this.session.query<ClaimedRow>(claimOldest, [
+      limit,
+      plainArray(underWay?.lines ?? []),
+    ]);
     return chunkOf(this.service, rows);
   }
 
   /** Takes the chunk off the waiting list, and notes which sequences its events got. */
   async markPublished(epoch: string, chunk: Chunk, sequences: readonly number[]): Promise<void> {
     const runs = consecutiveRuns(chunk.rowIds, sequences);
-    await this.session.query(
-      `WITH taken AS (DELETE FROM outbox_waiting WHERE first_id = ANY ($1::bigint[])
-                      RETURNING first_id, ids),
-         left_over AS (
-           INSERT INTO outbox_waiting (first_id, events, ids)
-           SELECT min(id), count(*), array_agg(id ORDER BY id) FROM taken, unnest(ids) AS part (id)
-           WHERE id > $2 AND first_id = $3 GROUP BY first_id)
-       INSERT INTO outbox_published (epoch, first_seq, ids)
-       SELECT $4, first_seq, ids::bigint[] FROM unnest($5::bigint[], $6::text[]) AS run (first_seq, ids)`,
-      [
-        plainArray(chunk.lines),
-        chunk.rowIds.at(-1),
-        chunk.lines.at(-1),
-        epoch,
-        plainArray(runs.map((run) => run.firstSequence)),
-        textArray(runs.map((run) => plainArray(run.rowIds))),
-      ],
-    );
+    await this.session.query(markTaken, [
+      plainArray(chunk.lines),
+      chunk.rowIds.at(-1),
+      chunk.lines.at(-1),
+      epoch,
+      plainArray(runs.map((run) => run.firstSequence)),
+      textArray(runs.map((run) => plainArray(run.rowIds))),
+    ]);
   }
 
   async lastPublished(): Promise<{ epoch: string; sequence: number } | undefined> {
-    const [row] = await this.session.query<{ epoch: string; seq: string }>(
+    const [row] = await this.session.query<{ epoch: string; seq: number }>(
       `SELECT epoch, first_seq + cardinality(ids) - 1 AS seq FROM outbox_published
        ORDER BY first_seq DESC LIMIT 1`,
     );
-    return row && { epoch: row.epoch, sequence: Number(row.seq) };
+    return row && { epoch: row.epoch, sequence: row.seq };
   }
 
   /** The event that was published last at or before a sequence. */
   async publishedUpTo(sequence: number): Promise<StreamPlace | undefined> {
-    const [row] = await this.session.query<{ id: string; seq: string }>(
+    const [row] = await this.session.query<{ id: string; seq: number }>(
       `SELECT event_id AS id, seq FROM (
          SELECT ids, first_seq, least(first_seq + cardinality(ids) - 1, $1) AS seq FROM outbox_published
          WHERE first_seq <= $1 ORDER BY first_seq DESC LIMIT 1) AS run
        JOIN outbox ON outbox.id = run.ids[(run.seq - run.first_seq + 1)::int]`,
       [sequence],
     );
-    return row && { id: row.id, sequence: Number(row.seq) };
+    return row && { id: row.id, sequence: row.seq };
   }
 
   /** Puts what was published after a sequence back on the waiting list, the last first, so that a crash leaves a prefix. */
@@ -109,12 +98,12 @@ export class OutboxLog {
 
   /** Of what the stream holds, the first event that this outbox does not know. */
   async firstUnknown(places: readonly StreamPlace[]): Promise<StreamPlace | undefined> {
-    const [row] = await this.session.query<{ id: string; seq: string }>(
+    const [row] = await this.session.query<{ id: string; seq: number }>(
       `SELECT id, seq FROM unnest($1::uuid[], $2::bigint[]) AS place (id, seq)
        WHERE NOT EXISTS (SELECT FROM outbox WHERE event_id = place.id) ORDER BY seq LIMIT 1`,
       [places.map((place) => place.id), places.map((place) => place.sequence)],
     );
-    return row && { id: row.id, sequence: Number(row.seq) };
+    return row && { id: row.id, sequence: row.seq };
   }
 
   /** Marks what the stream turned out to hold and is still waiting; an event that stands there twice, at its first place. */

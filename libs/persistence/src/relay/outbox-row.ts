@@ -3,17 +3,17 @@ import type { StoringService } from '../roles.js';
 
 /** A row of the outbox as the driver returns it. */
 export interface OutboxRow extends Record<string, unknown> {
-  id: string;
+  id: number;
   event_id: string;
   type: string;
   event_version: number;
   subject_user_id: string | null;
-  subject_version: string;
+  subject_version: number;
   actor_id: string | null;
   correlation_id: string;
   causation_id: string;
   traceparent: string;
-  occurred_at: Date;
+  occurred_at: string;
   data: string;
 }
 
@@ -26,8 +26,8 @@ export function readRow(source: StoringService, row: OutboxRow): RecordedEvent {
       type: row.type,
       eventVersion: row.event_version,
       userId: row.subject_user_id,
-      subjectVersion: Number(row.subject_version),
-      occurredAt: row.occurred_at.toISOString(),
+      subjectVersion: row.subject_version,
+      occurredAt: row.occurred_at,
       actorId: row.actor_id,
       correlationId: row.correlation_id,
       causationId: row.causation_id,

@@ -1,7 +1,10 @@
 import type { Client, QueryResultRow } from 'pg';
 import { relayLock, tryAdvisoryLock } from '../advisory-lock.js';
-import { answerWithinMs, connectionOptions } from '../connection-options.js';
+import { answerWithinMs, connectionOptions, plannedByKey } from '../connection-options.js';
 import { openSession } from '../open-session.js';
+import type { Statement } from '../pipelined-session.js';
+import { discardPlans, PlanAge } from '../plan-age.js';
+import { typeParser } from '../plain-types.js';
 import { isConnectionLoss } from '../postgres-errors.js';
 import { outboxChannel } from '../record-events.js';
 import type { StoringService } from '../roles.js';
@@ -22,6 +25,7 @@ export interface RelaySessionOptions {
 export class RelaySession {
   private lost = false;
   private locked = false;
+  private readonly plans = new PlanAge();
 
   private constructor(
     private readonly client: Client,
@@ -30,9 +34,12 @@ export class RelaySession {
 
   static async open(options: RelaySessionOptions): Promise<RelaySession> {
     const { service, databaseUrl, onCommit, onLost } = options;
+    const shared = connectionOptions(service, '-relay');
     const client = await openSession(databaseUrl, {
-      ...connectionOptions(service, '-relay'),
+      ...shared,
+      options: `${shared.options} ${plannedByKey}`,
       query_timeout: answerWithinMs,
+      types: { getTypeParser: typeParser },
     });
     const session = new RelaySession(client, service);
     client.once('end', () => {
@@ -65,8 +72,14 @@ export class RelaySession {
     return this.locked;
   }
 
-  async query<Row extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.guarded(this.client.query<Row>(sql, values));
+  /** Instants come back as ISO 8601, 64-bit integers as numbers. */
+  async query<Row extends QueryResultRow>(
+    statement: string | Statement,
+    values: unknown[] = [],
+  ): Promise<Row[]> {
+    if (this.plans.isOver()) await this.guarded(this.client.query(discardPlans));
+    const named = typeof statement === 'string' ? { text: statement } : statement;
+    const { rows } = await this.guarded(this.client.query<Row>({ ...named, values }));
     return rows;
   }
 

@@ -1,6 +1,5 @@
 import {
   eventValues,
-  insertEvents,
   plainArray,
   textArray,
   type PipelinedSession,
@@ -9,37 +8,43 @@ import {
 import { nextDueAt } from '../energy/settle-due.js';
 import type { BatchRows } from './batch-rows.js';
 import {
-  changeGrants,
-  insertAnswers,
-  insertEntries,
   insertGrants,
   insertHolds,
   insertStaffActions,
   settleHolds,
   updateAccounts,
+  writeDecisions,
 } from './write-statements.js';
 
-/** Sends everything that a batch changes, a statement a table. */
+/**
+ * Sends everything that a batch changes. The accounts are the first: whoever decided without their lock waits for it
+ * here. What nearly every decision writes is one statement, after what entries refer to.
+ */
 export async function writeRows(session: PipelinedSession, rows: BatchRows): Promise<void> {
   await Promise.all(
     statementsOf(rows)
-      .filter(([, , count]) => count > 0)
+      .filter(([, , wanted]) => wanted)
       .map(([statement, values]) => session.query(statement, values())),
   );
 }
 
-function statementsOf(rows: BatchRows): [Statement, () => string[], number][] {
-  const { entries, settledHolds, answers, staffActions, events } = rows;
+function statementsOf(rows: BatchRows): [Statement, () => string[], boolean][] {
   return [
-    [updateAccounts, () => accountValues(rows), rows.accounts.size],
-    [insertGrants, () => grantValues(rows), rows.newGrants.size],
-    [changeGrants, () => changeValues(rows), rows.grantChanges.size],
-    [insertHolds, () => holdValues(rows), rows.newHolds.size],
-    [settleHolds, () => settledValues(rows), settledHolds.length],
-    [insertEntries, () => entryValues(rows), entries.length],
-    [insertAnswers, () => answerValues(rows), answers.length],
-    [insertStaffActions, () => staffValues(rows), staffActions.length],
-    [insertEvents, () => eventValues(events), events.length],
+    [updateAccounts, () => accountValues(rows), rows.accounts.size > 0],
+    [insertGrants, () => grantValues(rows), rows.newGrants.size > 0],
+    [insertHolds, () => holdValues(rows), rows.newHolds.size > 0],
+    [settleHolds, () => settledValues(rows), rows.settledHolds.length > 0],
+    [writeDecisions, () => decisionValues(rows), true],
+    [insertStaffActions, () => staffValues(rows), rows.staffActions.length > 0],
+  ];
+}
+
+function decisionValues(rows: BatchRows): string[] {
+  return [
+    ...changeValues(rows),
+    ...entryValues(rows),
+    ...answerValues(rows),
+    ...eventValues(rows.events),
   ];
 }
 

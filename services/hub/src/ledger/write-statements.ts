@@ -1,3 +1,6 @@
+import { insertEvents } from '#libs/persistence';
+import { joinStatements } from './join-statements.js';
+
 /** The changed accounts, each as it is after the batch. */
 export const updateAccounts = {
   name: 'update-accounts',
@@ -16,7 +19,7 @@ export const insertGrants = {
                               $7::timestamptz[])`,
 };
 
-export const changeGrants = {
+const changeGrants = {
   name: 'change-grants',
   text: `UPDATE grants SET remaining = remaining + c.amount
          FROM unnest($1::uuid[], $2::int[]) AS c (id, amount) WHERE grants.id = c.id`,
@@ -38,7 +41,7 @@ export const settleHolds = {
          WHERE holds.id = s.id`,
 };
 
-export const insertEntries = {
+const insertEntries = {
   name: 'insert-entries',
   text: `INSERT INTO entries (id, user_id, version, kind, action, amount, list_cost, grants, balance, occurred_at,
                               hold_id, refund_of, by_self)
@@ -47,11 +50,19 @@ export const insertEntries = {
 };
 
 /** The answers of keyed commands, to be given again for ever (R13). */
-export const insertAnswers = {
+const insertAnswers = {
   name: 'insert-answers',
   text: `INSERT INTO idempotency_keys (user_id, key, fingerprint, reply)
          SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])`,
 };
+
+/** What nearly every decision writes besides. */
+export const writeDecisions = joinStatements('write-decisions', [
+  changeGrants,
+  insertEntries,
+  insertAnswers,
+  insertEvents,
+]);
 
 export const insertStaffActions = {
   name: 'insert-staff-actions',
