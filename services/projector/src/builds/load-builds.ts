@@ -20,7 +20,7 @@ export async function loadBuilds(dataSource: DataSource): Promise<BuildRow[]> {
     `SELECT b.model, b.build AS number, b.definition_version AS "definitionVersion",
             b.state AS role, b.indexed_at IS NOT NULL AS indexed, r.id, r.kind, r.state, r.rate,
             r.only_user AS "onlyUser", r.from_sequence::float8 AS "fromSequence",
-            r.paused_at IS NOT NULL AS paused
+            r.paused_at IS NOT NULL AS paused, r.verifications
      FROM builds b LEFT JOIN replays r USING (model, build)
      WHERE b.state <> 'discarded' ORDER BY b.model, b.build`,
   );

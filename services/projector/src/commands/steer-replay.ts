@@ -14,7 +14,7 @@ const steps: Readonly<Record<Step, { readonly set: string; readonly where: strin
   pause: { set: 'paused_at = coalesce(paused_at, clock_timestamp())', where: 'true' },
   resume: { set: 'paused_at = NULL', where: 'true' },
   verify: {
-    set: `state = 'verifying', report = NULL, paused_at = NULL`,
+    set: `state = 'verifying', verifications = verifications + 1, report = NULL, paused_at = NULL`,
     where: `kind = 'replay' AND state IN ('caught-up', 'verifying', 'verified', 'differs')`,
   },
   abort: { set: `state = 'aborted', ended_at = clock_timestamp()`, where: 'true' },

@@ -153,7 +153,7 @@ export class BuildWriter {
   }
 }
 
-/** What a writer is told from outside; what it writes into its own row is no order. */
+/** What a writer is told from outside; the state that it writes itself is no order. */
 function ordersOf({ role, run }: BuildRow): string {
-  return [role, run?.paused, run?.rate, run?.state === 'verifying'].join();
+  return [role, run?.paused, run?.rate, run?.verifications].join();
 }

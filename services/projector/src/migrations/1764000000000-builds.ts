@@ -44,6 +44,7 @@ export class Builds1764000000000 implements MigrationInterface {
         only_user uuid,
         from_sequence bigint NOT NULL DEFAULT 1 CHECK (from_sequence > 0),
         paused_at timestamptz,
+        verifications int NOT NULL DEFAULT 0,
         reason text,
         report jsonb,
         replaced_build int,

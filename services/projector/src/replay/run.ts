@@ -24,4 +24,6 @@ export interface Run {
   readonly onlyUser: string | null;
   readonly fromSequence: number;
   readonly paused: boolean;
+  /** How many were asked for. */
+  readonly verifications: number;
 }

@@ -43,9 +43,11 @@ async function fill({ stream, follower, dataSource, signal }: ReplayPlace, run: 
   // Once caught up it must keep up, whatever the rate of the filling was.
   const rate = run.state === 'running' ? run.rate : null;
   const pace = paceOf(dataSource, stream, rate, signal);
+  // No second may have more than its rate, also the first.
+  const atATime = Math.min(batchSize, rate ?? batchSize);
   for (;;) {
     const until = (await stream.position())?.lastSequence ?? 0;
-    await follower.follow(signal, { batchSize, until, pace });
+    await follower.follow(signal, { batchSize: atATime, until, pace });
     const end = (await stream.position())?.lastSequence ?? 0;
     if (signal.aborted || end - follower.checkpoint.sequence < batchSize) return;
   }
