@@ -29,6 +29,7 @@ export interface SessionSettings {
  */
 export class PipelinedSession {
   private lost = false;
+  private gathering = false;
   private readonly plans = new PlanAge();
 
   private constructor(private readonly client: Client) {}
@@ -60,6 +61,7 @@ export class PipelinedSession {
     statement: Statement | TransactionWord,
     values: unknown[] = [],
   ): Promise<QueryResult<Row>> {
+    this.gather();
     if (statement === 'BEGIN' && this.plans.isOver())
       this.client.query(discardPlans).catch(() => undefined);
     const answer =
@@ -68,6 +70,18 @@ export class PipelinedSession {
         : this.client.query<Row>({ ...statement, values });
     answer.catch(() => undefined);
     return answer;
+  }
+
+  /** All that is sent in one go is one write to the network, which costs more than what is in it. */
+  private gather(): void {
+    if (this.gathering) return;
+    this.gathering = true;
+    const { stream } = this.client.connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.gathering = false;
+      stream.uncork();
+    });
   }
 
   async close(): Promise<void> {
