@@ -51,6 +51,7 @@ export const errors = {
       'under-way',
       'none-under-way',
       'part-of-the-stream',
+      'sums-up',
       'not-caught-up',
       'not-verified',
       'nothing-to-roll-back-to',

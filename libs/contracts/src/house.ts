@@ -17,10 +17,12 @@ import { previewEnergy } from './energy/preview-energy.js';
 import { refundEnergy } from './energy/refund-energy.js';
 import { releaseHold } from './energy/release-hold.js';
 import { staffCommands } from './energy/staff-commands.js';
+import { getEnergyUsage } from './history/get-energy-usage.js';
 import { getReadModels } from './history/get-read-models.js';
 import { listBalances } from './history/list-balances.js';
 import { listEnergyHistory } from './history/list-energy-history.js';
 import { listEvents } from './history/list-events.js';
+import { listServiceFigures } from './history/list-service-figures.js';
 import { signedIn } from './identity/signed-in.js';
 import { letterVerified } from './letters/letter-verified.js';
 import { verifyLetter } from './letters/verify-letter.js';
@@ -108,8 +110,10 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     summary: 'Folds the event stream into read models and answers queries on them.',
     handles: [
       listEnergyHistory,
+      getEnergyUsage,
       listEvents,
       listBalances,
+      listServiceFigures,
       getReadModels,
       ...replayContracts,
       getStream,
@@ -139,6 +143,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       verifyLetter,
       verifyCv,
       listEnergyHistory,
+      getEnergyUsage,
       listEvents,
     ],
     emits: [signedIn],
@@ -158,7 +163,9 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       ...staffCommands,
       refundEnergy,
       listStaffActions,
+      getEnergyUsage,
       listBalances,
+      listServiceFigures,
       getReadModels,
       ...replayContracts,
       getStream,

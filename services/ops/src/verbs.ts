@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { allEvents, serviceNames, sourceOf } from '#libs/contracts';
 import { addAccountVerbs } from './account/account-verbs.js';
 import { books, type BooksOptions } from './books/books.js';
+import { addFigureVerbs } from './figures/figure-verbs.js';
 import { numberOption, uuid, type Run } from './options.js';
 import { addReplayVerbs } from './replay/replay-verbs.js';
 import { addStreamVerbs } from './stream/stream-verbs.js';
@@ -78,6 +79,7 @@ export function addVerbs(program: Command, run: Run): void {
     .action((options: BooksOptions) => run((ops) => books(ops, options)));
 
   addAccountVerbs(program, run);
+  addFigureVerbs(program, run);
   addReplayVerbs(program, run);
   addStreamVerbs(program, run);
 }

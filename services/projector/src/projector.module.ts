@@ -12,12 +12,14 @@ import { CommitBell } from './engine/commit-bell.js';
 import { BuildWriters } from './engine/build-writers.js';
 import { migrations } from './migrations/migrations.js';
 import type { ProjectorConfig } from './projector-service.js';
+import { GetEnergyUsageHandler } from './queries/get-energy-usage.js';
 import { GetReadModelsHandler } from './queries/get-read-models.js';
 import { GetStreamHandler } from './queries/get-stream.js';
 import { ListBalancesHandler } from './queries/list-balances.js';
 import { ListEnergyHistoryHandler } from './queries/list-energy-history.js';
 import { ListEventsHandler } from './queries/list-events.js';
 import { ListReplaysHandler } from './queries/list-replays.js';
+import { ListServiceFiguresHandler } from './queries/list-service-figures.js';
 import { ListStoredEventsHandler } from './queries/list-stored-events.js';
 import { PlanReplayHandler } from './queries/plan-replay.js';
 import type { ReadModel } from './read-models/read-model.js';
@@ -43,8 +45,10 @@ export class ProjectorModule {
       imports: [persistence],
       controllers: [
         ListEnergyHistoryHandler,
+        GetEnergyUsageHandler,
         ListEventsHandler,
         ListBalancesHandler,
+        ListServiceFiguresHandler,
         GetReadModelsHandler,
         PlanReplayHandler,
         StartReplayHandler,

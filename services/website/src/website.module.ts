@@ -13,6 +13,7 @@ import { ConsumeEnergyRoute } from './energy/consume-energy.js';
 import { GetBalanceRoute } from './energy/get-balance.js';
 import { GetCatalogueRoute } from './energy/get-catalogue.js';
 import { GetReceiptRoute } from './energy/get-receipt.js';
+import { GetUsageRoute } from './energy/get-usage.js';
 import { ListEntriesRoute } from './energy/list-entries.js';
 import { PreviewEnergyRoute } from './energy/preview-energy.js';
 import { RefundEnergyRoute } from './energy/refund-energy.js';
@@ -47,6 +48,7 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     StreamBalanceRoute,
     ListEntriesRoute,
     GetReceiptRoute,
+    GetUsageRoute,
     GetCatalogueRoute,
     ListEventsRoute,
     VerifyLetterRoute,

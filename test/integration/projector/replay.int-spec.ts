@@ -67,9 +67,10 @@ describe('what a read model holds', () => {
   it('R23: comes out identical, row for row, when it is dropped and replayed', async () => {
     const all = () =>
       Promise.all(
-        ['event_store_v1', 'energy_history_v2', 'energy_balances_v2', 'subject_versions'].map(
-          (table) => projector.rows(`SELECT * FROM projector.${table} t ORDER BY t::text`),
-        ),
+        [
+          ...['event_store_v1', 'energy_history_v2', 'energy_balances_v2'],
+          ...['energy_usage_v1', 'service_figures_v1', 'subject_versions'],
+        ].map((table) => projector.rows(`SELECT * FROM projector.${table} t ORDER BY t::text`)),
       );
     const before = await all();
     await projector.forget();

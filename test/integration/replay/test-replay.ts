@@ -65,7 +65,7 @@ export class TestReplay {
 
   async tables(): Promise<string[]> {
     const rows = await this.projector.rows<{ name: string }>(
-      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'projector' AND tablename LIKE 'energy%' ORDER BY 1`,
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'projector' AND tablename ~ '^energy_(history|balances)_' ORDER BY 1`,
     );
     return rows.map(({ name }) => name);
   }

@@ -65,6 +65,28 @@ describe('what happened, over HTTP', () => {
     }
   });
 
+  it('tells what the user used energy for, by day and action, over 7, 14 or 90 days', async () => {
+    const { token } = await web.user();
+    const action = 'conseil_rapide';
+    await web.pay('/luna/energy/consume', token, { action });
+    const { json: spent } = await web.pay('/luna/energy/consume', token, { action });
+    const known = `at_least_version=${spent.version}`;
+    for (const path of ['/api/luna/energy/usage', '/luna/energy/usage']) {
+      const figures = { times: 2, cost: 10, list_cost: 10, refunds: 0, refunded: 0 };
+      expect(await web.get(`${path}?window=14d&${known}`, token)).toMatchObject({
+        status: 200,
+        json: { window: '14d', total: figures, lines: [{ action, ...figures }] },
+      });
+    }
+    expect(await web.get(`/api/luna/energy/usage?${known}`, token)).toMatchObject({
+      json: { window: '7d', total: { times: 2 } },
+    });
+    expect(await web.get('/api/luna/energy/usage?window=8d', token)).toMatchObject({
+      status: 400,
+      json: { code: 'INVALID_MESSAGE', issues: [{ field: 'window' }] },
+    });
+  });
+
   it('R29: lets staff read another user, and nobody else', async () => {
     const { userId, token } = await web.user();
     await eventsOf(userId, token, 3);
@@ -73,6 +95,7 @@ describe('what happened, over HTTP', () => {
     const routes = [
       `/api/luna/events/${userId}`,
       `/api/luna/energy/entries?at_least_version=2&user_id=${userId}`,
+      `/api/luna/energy/usage?at_least_version=2&user_id=${userId}`,
     ];
     for (const route of routes) {
       const own = await web.get(route, token);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { tableOf, type Build } from '../builds/build.js';
-import type { ModelTable, Row } from '../read-models/read-model.js';
+import type { ModelTable } from '../read-models/read-model.js';
 import type { Checkpoint } from './checkpoint.js';
+import { mergeRows } from './merge-rows.js';
 import type { ModelSession } from './model-session.js';
 import type { BatchPlan, DeadLetter } from './plan-batch.js';
 import { nobody } from './subject.js';
@@ -45,17 +46,20 @@ export async function writePlan(
 
 function insertRows(values: Values, build: Build, table: ModelTable, plan: BatchPlan): string {
   const { columns, rows: kind } = table;
-  const rows = plan.rows.get(table.name) ?? [];
   const names = Object.keys(columns);
-  const data = kind === 'added for ever' ? rows : lastPerKey(rows, kind.replacedBy);
+  const data = mergeRows(table, plan.rows.get(table.name) ?? []);
   const arrays: Columns = names.map((column) => [
     columns[column]!.split(' ')[0]!,
     data.map((row) => row[column]),
   ]);
-  const insert = `INSERT INTO ${tableOf(build, table)} (${names.join(', ')}) SELECT * FROM ${values.unnest(arrays)}`;
+  const insert = `INSERT INTO ${tableOf(build, table)} AS kept (${names.join(', ')}) SELECT * FROM ${values.unnest(arrays)}`;
   if (kind === 'added for ever') return insert;
-  const replaced = names.map((column) => `${column} = excluded.${column}`).join(', ');
-  return `${insert} ON CONFLICT (${kind.replacedBy}) DO UPDATE SET ${replaced}`;
+  const summed = 'summedPer' in kind;
+  const key = summed ? kind.summedPer : [kind.replacedBy];
+  const changed = names
+    .filter((column) => !key.includes(column))
+    .map((column) => `${column} = ${summed ? `kept.${column} + ` : ''}excluded.${column}`);
+  return `${insert} ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${changed.join(', ')}`;
 }
 
 /** The values of a statement, which refers to them by number. */
@@ -69,10 +73,6 @@ class Values {
   unnest(columns: Columns): string {
     return `unnest(${columns.map(([type, array]) => `${this.add(array)}::${type}[]`).join(', ')})`;
   }
-}
-
-function lastPerKey(rows: readonly Row[], key: string): Row[] {
-  return [...new Map(rows.map((row) => [row[key], row])).values()];
 }
 
 function subjectColumns({ subjects }: BatchPlan): Columns {

@@ -5,8 +5,8 @@ import { DataSource } from '#libs/persistence';
 import { CommitBell } from '../engine/commit-bell.js';
 import { energyHistory } from '../read-models/energy-history.js';
 import { fromLive } from './from-live.js';
-import { placeOf, type ModelPlace } from './model-place.js';
 import { pageOf, startOf } from './page.js';
+import { reachVersion } from './reach-version.js';
 
 type Line = ReplyOf<typeof listEnergyHistory>['lines'][number];
 type LineRow = Omit<Line, 'sequence' | 'version' | 'occurredAt'> & {
@@ -15,53 +15,31 @@ type LineRow = Omit<Line, 'sequence' | 'version' | 'occurredAt'> & {
   occurredAt: Date;
 };
 
-const longestWaitMs = 1_000;
-/** Left to the answer itself before the caller's deadline. */
-const answerMs = 25;
-/** Another replica may be the writer: its commits ring no bell here, so Postgres is asked, less and less often. */
-const firstPauseMs = 25;
-const longestPauseMs = 200;
-
 @Controller()
 export class ListEnergyHistoryHandler {
   constructor(
-    private readonly dataSource: DataSource,
-    private readonly bell: CommitBell,
+    readonly dataSource: DataSource,
+    readonly bell: CommitBell,
   ) {}
 
   @Handles(listEnergyHistory)
   handle(request: RequestOf<typeof listEnergyHistory>, call: Call) {
     const userId = call.subjectUser(request.onBehalfOf).toLowerCase();
-    return fromLive(() => this.page(userId, request, call.deadline));
+    return fromLive(() => this.page(userId, request, call));
   }
 
   private async page(
     userId: string,
-    request: RequestOf<typeof listEnergyHistory>,
-    deadline: number,
+    { after, limit, atLeastVersion }: RequestOf<typeof listEnergyHistory>,
+    call: Call,
   ) {
-    const { epoch, tableVersion, version } = await this.reach(userId, request, deadline);
-    const before = startOf(request.after, epoch);
+    const wanted = { userId, atLeastVersion };
+    const { epoch, tableVersion, version } = await reachVersion(this, energyHistory, wanted, call);
+    const before = startOf(after, epoch);
     if (before instanceof Refusal) return before;
-    const found = await this.lines(tableVersion, userId, before, request.limit + 1);
-    const { items: lines, next } = pageOf(found, request.limit, epoch);
+    const found = await this.lines(tableVersion, userId, before, limit + 1);
+    const { items: lines, next } = pageOf(found, limit, epoch);
     return { lines, next, version };
-  }
-
-  /** Waits a little until the model has seen the version that the caller knows of (R26). */
-  private async reach(
-    userId: string,
-    { atLeastVersion = 0 }: RequestOf<typeof listEnergyHistory>,
-    deadline: number,
-  ): Promise<ModelPlace> {
-    const subject = { source: 'hub', userId } as const;
-    const end = Math.min(performance.now() + longestWaitMs, deadline - answerMs);
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
-      const place = await placeOf(this.dataSource, energyHistory, subject);
-      const leftMs = end - performance.now();
-      if (place.version >= atLeastVersion || leftMs <= 0) return place;
-      await this.bell.wait(energyHistory.name, userId, Math.min(pauseMs, leftMs));
-    }
   }
 
   private async lines(

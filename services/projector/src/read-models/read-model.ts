@@ -26,10 +26,16 @@ export interface ModelTable<Name extends string = string, Column extends string 
   readonly columns: Readonly<Record<Column, string>>;
   readonly constraints: readonly string[];
   readonly indexes: readonly string[];
-  /** Rows are only added, or a new row replaces the one with the same value in the key column. */
-  readonly rows: 'added for ever' | { readonly replacedBy: NoInfer<Column> };
-  /** The column that says whose a row is, and the one that the rows of a user are ordered by. */
-  readonly of: { readonly user: NoInfer<Column>; readonly place: NoInfer<Column> };
+  /**
+   * Rows are only added; or a new row replaces the one with the same value in the key column; or its figures, which are
+   * all other columns, are added to those of the row with the same key.
+   */
+  readonly rows:
+    | 'added for ever'
+    | { readonly replacedBy: NoInfer<Column> }
+    | { readonly summedPer: readonly NoInfer<Column>[] };
+  /** The column that says whose a row is; null where rows tell of nobody. The sequence of its event, where it has one. */
+  readonly of: { readonly user: NoInfer<Column> | null; readonly place: NoInfer<Column> | null };
 }
 
 export type Row<T extends ModelTable = ModelTable> = Readonly<Record<keyof T['columns'], unknown>>;

@@ -8,6 +8,8 @@ const sentences: Readonly<Record<Reason, string>> = {
   'none-under-way':
     'No replay of this model is at a point where that can be done: `replay status` shows each.',
   'part-of-the-stream': 'Only a dry run can be of a part of the stream: add --dry-run.',
+  'sums-up':
+    'This model sums events up, so a dry run of it is of the whole stream, or of one user where its rows are a user’s.',
   'not-caught-up':
     'The build has not caught up with the one that is read: wait for it, `replay status` shows it.',
   'not-verified':

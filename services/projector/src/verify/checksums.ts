@@ -15,22 +15,27 @@ export async function checksums(
   columns: readonly string[],
   scope: Scope,
 ): Promise<Map<string, Checksum>> {
-  const { user, place } = table.of;
   const [where, values] = within(table, scope);
   const rows = await side.ask<Checksum & { user: string }>(
-    `SELECT coalesce(${user}::text, 'nobody') AS user, count(*)::int AS rows,
+    `SELECT coalesce(${userOf(table)}::text, 'nobody') AS user, count(*)::int AS rows,
             sum(('x' || substr(md5(ROW(${columns.join(', ')})::text), 1, 15))::bit(60)::bigint)::text AS sum
-     FROM ${side.table(table)} WHERE ${where} AND ${place} IS NOT NULL GROUP BY 1`,
+     FROM ${side.table(table)} WHERE ${where} GROUP BY 1`,
     values,
   );
   return new Map(rows.map(({ user: of, ...checksum }) => [of, checksum]));
 }
 
-/** The part of a table that a scope is about. */
-export function within({ of, rows }: ModelTable, scope: Scope): [string, unknown[]] {
-  const added = rows === 'added for ever';
+/** Whose a row is, in SQL. */
+export function userOf({ of }: ModelTable): string {
+  return of.user ?? 'NULL::uuid';
+}
+
+/** The part of a table that a scope is about; rows that sum events up, or stand for the last one, belong to any part. */
+export function within(table: ModelTable, scope: Scope): [string, unknown[]] {
+  const added = table.rows === 'added for ever';
+  const from = added ? `${table.of.place} >= $2` : '$2::bigint IS NOT NULL';
   return [
-    `($1::uuid IS NULL OR ${of.user} = $1) AND ${of.place} >= $2`,
-    [scope.onlyUser, added ? scope.fromSequence : 0],
+    `($1::uuid IS NULL OR ${userOf(table)} = $1) AND ${from}`,
+    [scope.onlyUser, scope.fromSequence],
   ];
 }

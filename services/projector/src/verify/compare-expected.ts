@@ -1,4 +1,5 @@
 import type { ModelTable } from '../read-models/read-model.js';
+import { primaryKeyOf } from './primary-key.js';
 import type { Differences } from './report.js';
 import type { Side } from './side.js';
 import type { Expected } from './witness.js';
@@ -22,7 +23,7 @@ export async function compareExpected(
   const columns = Object.keys(first.row).filter((column) => there.includes(column));
   const arrays = columns.map((column, n) => `$${n + 1}::${typeOf(table, column)}[]`);
   const listed = (of: string) => columns.map((column) => `${of}.${column}`).join(', ');
-  const key = keyOf(table).map((column) => `one.${column} = w.${column}`);
+  const key = primaryKeyOf(table).map((column) => `one.${column} = w.${column}`);
   const found = await side.ask<Found>(
     `SELECT w.n, CASE WHEN t IS NOT NULL THEN to_jsonb(t) END AS is, to_jsonb(w) AS should
      FROM unnest(${arrays.join(', ')}) WITH ORDINALITY AS w (${columns.join(', ')}, n)
@@ -60,9 +61,4 @@ function told(value: unknown): string {
 
 function typeOf(table: ModelTable, column: string): string {
   return table.columns[column]!.split(' ')[0]!;
-}
-
-function keyOf({ constraints }: ModelTable): string[] {
-  const primary = constraints.find((one) => one.startsWith('PRIMARY KEY'));
-  return primary!.replace(/^[^(]*\(|\)$/g, '').split(', ');
 }

@@ -1,13 +1,15 @@
 import type { EventStream } from '#libs/messaging';
 import type { Scope } from '../engine/scope.js';
 import type { ModelTable } from '../read-models/read-model.js';
-import { checksums, within, type Checksum } from './checksums.js';
+import { checksums, userOf, within, type Checksum } from './checksums.js';
+import { primaryKeyOf } from './primary-key.js';
 import type { Differences, TableReport } from './report.js';
 import type { Side } from './side.js';
 
 interface Line {
   readonly key: string;
-  readonly place: string;
+  /** Null where the table's rows have no place in the stream. */
+  readonly place: string | null;
   readonly user: string | null;
   readonly columns: Record<string, unknown>;
 }
@@ -87,11 +89,11 @@ async function rowsOf(
   }: { table: ModelTable; columns: readonly string[]; users: readonly string[] },
   scope: Scope,
 ): Promise<Map<string, Line>> {
-  const { user, place } = table.of;
+  const user = userOf(table);
   const [where, values] = within(table, scope);
-  const key = table.rows === 'added for ever' ? place : table.rows.replacedBy;
+  const key = primaryKeyOf(table).map((column) => `${column}::text`);
   const lines = await side.ask<Line>(
-    `SELECT ${key}::text AS key, ${place}::text AS place, ${user}::text AS user,
+    `SELECT concat_ws(' ', ${key.join(', ')}) AS key, ${table.of.place ?? 'NULL'}::text AS place, ${user}::text AS user,
             to_jsonb(ROW(${columns.join(', ')})) AS columns
      FROM ${side.table(table)} WHERE ${where} AND (${user}::text = ANY($3) OR ($4 AND ${user} IS NULL))`,
     [...values, users, users.includes('nobody')],
@@ -130,5 +132,5 @@ function total(of: ReadonlyMap<string, Checksum>): number {
 }
 
 function byPlace(one: Line, other: Line): number {
-  return Number(one.place) - Number(other.place);
+  return Number(one.place) - Number(other.place) || (one.key < other.key ? -1 : 1);
 }
