@@ -71,6 +71,9 @@ export function startPostgres(options: {
   log?: Log;
 }): Promise<RunningPostgres>;
 
+/** Where a cluster's data really lie (as root they may be outside `dataDir`). */
+export function postgresPlace(dataDir: string): Promise<{ readonly cluster: string }>;
+
 /** Removes a cluster's data wherever they lie (as root they may be outside `dataDir`). */
 export function removePostgres(dataDir: string): Promise<void>;
 

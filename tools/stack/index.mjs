@@ -7,7 +7,7 @@ export { findNatsServer } from './nats-server.mjs';
 export { startNats } from './nats-start.mjs';
 export { ensureNkeys } from './nkeys.mjs';
 export { initPostgres } from './postgres-init.mjs';
-export { removePostgres } from './postgres-place.mjs';
+export { postgresPlace, removePostgres } from './postgres-place.mjs';
 export { startPostgres } from './postgres-start.mjs';
 export { ensureSecrets, password } from './secrets.mjs';
 export { supervise } from './supervise.mjs';

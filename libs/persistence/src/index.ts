@@ -1,5 +1,8 @@
 export { DataSource, EntityManager } from 'typeorm';
 export { relayLock, tryAdvisoryLock } from './advisory-lock.js';
+export { AgreementGate, type AskAgreement } from './agreement/agreement-gate.js';
+export { askForCatchUp, readAgreement, type OutboxAgreement } from './agreement/agreement-row.js';
+export { outboxAgreement } from './agreement/agreement-table.js';
 export { appendOnly } from './append-only.js';
 export { CommitOutcomeUnknown } from './commit-outcome-unknown.js';
 export { createDataSource, type DataSourceSettings } from './data-source.js';
@@ -22,6 +25,8 @@ export { PipelinedSessions } from './pipelined-sessions.js';
 export { outboxChannel, recordEvents, wakeRelays, type RecordedBatch } from './record-events.js';
 export { OutboxRelay, type OutboxRelayOptions, type RelayStatus } from './relay/outbox-relay.js';
 export { isDuplicate, type RelayStream } from './relay/relay-stream.js';
+export { CannotCatchUp, type WriteMissing } from './relay/take-over.js';
+export type { OutboxSession } from './relay/outbox-log.js';
 export { ownerRole, runTimeRole, type StoringService } from './roles.js';
 export { restoreStream, streamMissing } from './stream-advice.js';
 export { SubjectVersionTaken } from './subject-version-taken.js';

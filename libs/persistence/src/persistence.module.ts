@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type InjectionToken, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AgreementGate } from './agreement/agreement-gate.js';
 import { createDataSource, type DataSourceSettings } from './data-source.js';
 import { demandMigrated } from './demand-migrated.js';
 import { migrate, type MigrateOptions } from './migrate.js';
@@ -8,6 +9,7 @@ import { OutboxRelay } from './relay/outbox-relay.js';
 import { RelayLifetime } from './relay/relay-lifetime.js';
 import { PipelinedSessions } from './pipelined-sessions.js';
 import type { RelayStream } from './relay/relay-stream.js';
+import type { WriteMissing } from './relay/take-over.js';
 
 export type PersistenceOptions = DataSourceSettings &
   Omit<MigrateOptions, 'ownerUrl'> & {
@@ -15,6 +17,8 @@ export type PersistenceOptions = DataSourceSettings &
     readonly ownerUrl?: string;
     /** What provides the event stream: with it the service's outbox is relayed, without it the service tells nothing. */
     readonly stream?: InjectionToken<RelayStream>;
+    /** For a service whose tables follow from its events: writes down those that an old Postgres lacks (R20). */
+    readonly writeMissing?: WriteMissing;
   };
 
 /** Gives a service its `DataSource` (its schema as this version needs it, connected before anything that injects it exists), sessions of its own, and its relay. */
@@ -40,20 +44,29 @@ export class PersistenceModule {
       module: PersistenceModule,
       global: true,
       providers: [dataSource, sessions, PostgresConnection, ...relay],
-      exports: [DataSource, PipelinedSessions, ...(options.stream ? [OutboxRelay] : [])],
+      exports: [
+        DataSource,
+        PipelinedSessions,
+        ...(options.stream ? [OutboxRelay, AgreementGate] : []),
+      ],
     };
   }
 }
 
 function relayProviders(options: PersistenceOptions, token: InjectionToken): Provider[] {
-  const { service, url, log } = options;
+  const { service, url, log, writeMissing } = options;
   return [
     {
       provide: OutboxRelay,
       // The data source comes first: the relay needs the outbox that its migrations make.
       inject: [token, DataSource],
       useFactory: (stream: RelayStream) =>
-        new OutboxRelay({ service, databaseUrl: url, stream, log }),
+        new OutboxRelay({ service, databaseUrl: url, stream, log, writeMissing }),
+    },
+    {
+      provide: AgreementGate,
+      inject: [OutboxRelay],
+      useFactory: (relay: OutboxRelay) => new AgreementGate(() => relay.compareNow()),
     },
     RelayLifetime,
   ];

@@ -17,6 +17,7 @@ import { createLog, type Log } from '#libs/telemetry';
 import { observer, TestBroker } from './broker.js';
 import { TestIdentities } from './identities.js';
 import { eventually } from './eventually.js';
+import type { TestPostgres } from './postgres.js';
 import { TestDatabase } from './test-database.js';
 
 type Define = (env: NodeJS.ProcessEnv) => ServiceDefinition;
@@ -29,7 +30,8 @@ export class TestStack {
     level: 'silent',
     format: 'json',
   });
-  private readonly services: RunningService[] = [];
+  /** Every service that was run here, in the order of their starts. */
+  readonly running: RunningService[] = [];
   private readonly connections: Connection[] = [];
   private readonly watching: IdentityBuckets[] = [];
 
@@ -39,10 +41,11 @@ export class TestStack {
     readonly identities: TestIdentities,
   ) {}
 
-  static async start(): Promise<TestStack> {
+  /** With a Postgres of the test's own, the test stops it after the stack. */
+  static async start(own?: TestPostgres): Promise<TestStack> {
     const [broker, database, identities] = await Promise.all([
       TestBroker.start(),
-      TestDatabase.create(),
+      TestDatabase.create(own),
       TestIdentities.make(),
     ]);
     const stack = new TestStack(broker, database, identities);
@@ -70,7 +73,7 @@ export class TestStack {
     more: NodeJS.ProcessEnv = {},
   ): Promise<RunningService> {
     const running = await runService(define({ ...this.environment(service), ...more }));
-    this.services.push(running);
+    this.running.push(running);
     return running;
   }
 
@@ -133,7 +136,7 @@ export class TestStack {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.services.map(({ app }) => app.close()));
+    await Promise.all(this.running.map(({ app }) => app.close()));
     await Promise.all(this.watching.map((buckets) => buckets.stop()));
     await Promise.all(this.connections.map((connection) => connection.close()));
     await Promise.all([this.broker.stop(), this.database.drop(), this.identities.remove()]);

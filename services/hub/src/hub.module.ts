@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { EventStream } from '#libs/messaging';
 import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
+import { writeMissed } from './catch-up/write-missed.js';
 import { EnergyModule } from './energy/energy.module.js';
 import type { PriceList } from './energy/price-list.js';
 import type { HubConfig } from './hub-service.js';
@@ -16,6 +17,7 @@ export class HubModule {
       ownerUrl: config.DATABASE_OWNER_URL,
       migrations,
       stream: EventStream,
+      writeMissing: writeMissed,
       log,
     });
     return { module: HubModule, imports: [persistence, EnergyModule.with(prices)] };

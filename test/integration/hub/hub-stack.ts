@@ -10,13 +10,19 @@ import {
   type RequestInput,
 } from '#libs/contracts';
 import { newCaller, type Caller, type MessageClient } from '#libs/messaging';
-import { TestStack } from '#libs/testing';
+import { TestStack, type TestPostgres } from '#libs/testing';
 import { hubService } from '../../../services/hub/src/hub-service.js';
 import { projectorService } from '../../../services/projector/src/projector-service.js';
 
 export interface Account {
   readonly userId: string;
   readonly caller: Caller;
+}
+
+interface Wanted {
+  readonly hubs?: number;
+  readonly books?: boolean;
+  readonly postgres?: TestPostgres;
 }
 
 /** Two hubs on a real broker and database, and everybody who talks to them. */
@@ -31,8 +37,8 @@ export class HubStack {
   ) {}
 
   /** With `books` there is a projector as well, so that the independent checker has everything to compare. */
-  static async start({ hubs = 2, books = false } = {}): Promise<HubStack> {
-    const stack = await TestStack.start();
+  static async start({ hubs = 2, books = false, postgres }: Wanted = {}): Promise<HubStack> {
+    const stack = await TestStack.start(postgres);
     await (books ? stack.run('projector', projectorService) : stack.createStream());
     await Promise.all(Array.from({ length: hubs }, () => stack.run('hub', hubService)));
     const names = ['website', 'letters', 'cv', 'ops'] as const;

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createDataSource, PipelinedSessions, type DataSource } from '#libs/persistence';
+import {
+  AgreementGate,
+  createDataSource,
+  PipelinedSessions,
+  type DataSource,
+} from '#libs/persistence';
 import { newTrace } from '#libs/telemetry';
 import type { RefusalsOf, ReplyOf, consumeEnergy } from '#libs/contracts';
 import { decideConsumeEnergy } from '../../../services/hub/src/energy/consume-energy.js';
@@ -28,7 +33,7 @@ export async function withInstances<T>(
   const sessions = new PipelinedSessions({ service: 'hub', url });
   const dataSource = await createDataSource({ service: 'hub', url }).initialize();
   const lanes = (each = batchSteps) =>
-    new DecisionLanes({ sessions, prices: builtInPrices, steps: each });
+    new DecisionLanes({ sessions, prices: builtInPrices, gate: new AgreementGate(), steps: each });
   const [first, second] = [lanes(steps.first), lanes(steps.second)];
   try {
     return await work({ first, second, dataSource });

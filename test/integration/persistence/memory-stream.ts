@@ -5,6 +5,8 @@ import type { RelayStream } from '#libs/persistence';
 export interface Stored {
   readonly id: string;
   readonly source: ServiceName;
+  /** Whole, when it came from an outbox. */
+  readonly event?: RecordedEvent;
 }
 
 /** Stands for the broker: an event stream in memory that can be lost, cut, replaced, and made to fail. */
@@ -51,7 +53,7 @@ export class MemoryStream implements RelayStream {
     this.demand();
     for (const [index, message] of this.messages.entries()) {
       if (index >= sequence && message.source === source)
-        yield { id: message.id, sequence: index + 1 };
+        yield { id: message.id, sequence: index + 1, read: () => message.event! };
     }
   }
 
@@ -81,7 +83,7 @@ export class MemoryStream implements RelayStream {
 
   private store(event: RecordedEvent): number {
     this.received.push(event);
-    return this.messages.push({ id: event.envelope.id, source: event.envelope.source });
+    return this.messages.push({ id: event.envelope.id, source: event.envelope.source, event });
   }
 
   private demand(): void {

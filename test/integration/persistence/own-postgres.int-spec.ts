@@ -4,6 +4,7 @@ import {
   createDataSource,
   databaseUrls,
   migrate,
+  outboxAgreement,
   outboxMarks,
   OutboxRelay,
   provision,
@@ -31,7 +32,7 @@ describe('with a Postgres that is restarted', () => {
     const migrated = migrate({
       service: 'hub',
       ownerUrl: urls.DATABASE_OWNER_URL,
-      migrations: [OutboxOnly1700000000000, outboxMarks('hub')],
+      migrations: [OutboxOnly1700000000000, outboxMarks('hub'), outboxAgreement('hub')],
       log: silent,
     });
     await postgres.restart();

@@ -3,6 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   createDataSource,
   migrate,
+  outboxAgreement,
   outboxMarks,
   outboxTables,
   type DataSource,
@@ -35,8 +36,9 @@ export class TestHouse {
   static async start(): Promise<TestHouse> {
     const house = new TestHouse(await TestDatabase.create());
     const ownerUrl = house.urls().DATABASE_OWNER_URL;
-    const migrations = [OutboxOnly1700000000000, outboxMarks('hub')];
+    const migrations = [OutboxOnly1700000000000, outboxMarks('hub'), outboxAgreement('hub')];
     await migrate({ service: 'hub', ownerUrl, migrations, log: silent });
+    await house.agree();
     return house;
   }
 
@@ -62,7 +64,15 @@ export class TestHouse {
     return client;
   }
 
+  /** As new as the stream, as a relay would have found it. */
+  async agree(): Promise<void> {
+    await this.database.query(`TRUNCATE hub.outbox_agreement;
+      INSERT INTO hub.outbox_agreement (server, state) VALUES
+        (extract(epoch FROM pg_postmaster_start_time())::text || ' ' || 'hub.outbox'::regclass::oid, 'agreed')`);
+  }
+
   async emptyOutbox(): Promise<void> {
+    await this.agree();
     const owner = await this.client(this.urls().DATABASE_OWNER_URL);
     await owner.query(`ALTER TABLE outbox DISABLE TRIGGER USER; TRUNCATE outbox, outbox_waiting, outbox_published, stream_head;
       ALTER TABLE outbox ENABLE TRIGGER USER`);

@@ -94,7 +94,7 @@ export class EventStream {
     return this.ownLog(source).eventIdAt(sequence);
   }
 
-  /** The ids of the service's own events after a sequence, in stream order, up to the end of the stream. */
+  /** The service's own events after a sequence, in stream order, up to the end of the stream. */
   eventsAfter(source: ServiceName, sequence: number): AsyncIterable<OwnPlace> {
     return this.ownLog(source).from(sequence + 1);
   }

@@ -7,8 +7,9 @@ import {
   type JetStreamManager,
 } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
-import type { ServiceName } from '#libs/contracts';
+import type { RecordedEvent, ServiceName } from '#libs/contracts';
 import { headersOf } from '../wire/headers.js';
+import { readEnvelope } from './event-headers.js';
 import { streamName } from './stream-definition.js';
 
 const consumerNotFound = 10014;
@@ -18,6 +19,8 @@ const answerWithinMs = 5_000;
 export interface OwnPlace {
   readonly id: string;
   readonly sequence: number;
+  /** The event itself, its data byte for byte. Throws when its headers are not those of an event of ours. */
+  read(): RecordedEvent;
 }
 
 /** The one consumer by which a service reads its own events back; its credential allows no other (R28). */
@@ -61,7 +64,8 @@ export class OwnLog {
             throw this.interrupted('another instance reads them');
           const all = headersOf(message);
           const id = all === 'malformed' ? undefined : all?.get('ce-id');
-          if (id) yield { id, sequence: message.seq };
+          const read = () => ({ envelope: readEnvelope(message.headers), data: message.string() });
+          if (id) yield { id, sequence: message.seq, read };
           waiting = pending;
           if (waiting === 0) break;
         }

@@ -1,3 +1,9 @@
+import {
+  readAgreement,
+  readKnownEpoch,
+  writeAgreement,
+  type OutboxAgreement,
+} from '../agreement/agreement-row.js';
 import { plainArray, textArray } from '../array-literal.js';
 import type { Statement } from '../pipelined-session.js';
 import type { StoringService } from '../roles.js';
@@ -5,7 +11,8 @@ import { chunkOf, type Chunk, type ClaimedRow } from './chunk.js';
 import { consecutiveRuns } from './consecutive-runs.js';
 import { claimOldest, markTaken } from './outbox-statements.js';
 
-interface Session {
+/** The relay's connection, as those who write on it see it. */
+export interface OutboxSession {
   query<Row extends Record<string, unknown>>(
     statement: string | Statement,
     values?: unknown[],
@@ -21,7 +28,7 @@ export interface StreamPlace {
 export class OutboxLog {
   constructor(
     private readonly service: StoringService,
-    private readonly session: Session,
+    readonly session: OutboxSession,
   ) {}
 
   /**
@@ -96,14 +103,14 @@ export class OutboxLog {
     }
   }
 
-  /** Of what the stream holds, the first event that this outbox does not know. */
-  async firstUnknown(places: readonly StreamPlace[]): Promise<StreamPlace | undefined> {
-    const [row] = await this.session.query<{ id: string; seq: number }>(
-      `SELECT id, seq FROM unnest($1::uuid[], $2::bigint[]) AS place (id, seq)
-       WHERE NOT EXISTS (SELECT FROM outbox WHERE event_id = place.id) ORDER BY seq LIMIT 1`,
-      [places.map((place) => place.id), places.map((place) => place.sequence)],
+  /** Of what the stream holds, the events that this outbox does not know, in stream order; the first `limit` of them. */
+  async unknown(places: readonly StreamPlace[], limit: number): Promise<StreamPlace[]> {
+    const rows = await this.session.query<{ id: string; seq: number }>(
+      `SELECT id, min(seq) AS seq FROM unnest($1::uuid[], $2::bigint[]) AS place (id, seq)
+       WHERE NOT EXISTS (SELECT FROM outbox WHERE event_id = place.id) GROUP BY id ORDER BY seq LIMIT $3`,
+      [places.map((place) => place.id), places.map((place) => place.sequence), limit],
     );
-    return row && { id: row.id, sequence: row.seq };
+    return rows.map(({ id, seq: sequence }) => ({ id, sequence }));
   }
 
   /** Marks what the stream turned out to hold and is still waiting; an event that stands there twice, at its first place. */
@@ -124,6 +131,22 @@ export class OutboxLog {
        SELECT seq, $1, ARRAY[id] FROM part WHERE seq IS NOT NULL`,
       [epoch, places.map((place) => place.id), places.map((place) => place.sequence)],
     );
+  }
+
+  /** What was found since this Postgres started; undefined when nobody has compared. */
+  async agreement(): Promise<OutboxAgreement | undefined> {
+    return (await this.session.query<OutboxAgreement & Record<string, unknown>>(readAgreement))[0];
+  }
+
+  /** The stream that this Postgres last agreed with, also before a copy of it was put back. */
+  async knownEpoch(): Promise<string | null> {
+    return (await this.session.query<{ epoch: string | null }>(readKnownEpoch))[0]?.epoch ?? null;
+  }
+
+  /** Lets every instance know; with `unlessKnown` only when nothing better is known. */
+  async writeAgreement(found: OutboxAgreement, { unlessKnown = false } = {}): Promise<void> {
+    const { state, epoch, agreedUpTo, problem } = found;
+    await this.session.query(writeAgreement, [state, epoch, agreedUpTo, problem, unlessKnown]);
   }
 
   /** How many events wait (of the first 100,000 recordings), and for how many seconds the first of them has. */

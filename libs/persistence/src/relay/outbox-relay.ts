@@ -7,6 +7,7 @@ import { publishBurst } from './publish-burst.js';
 import { relayMetrics } from './relay-metrics.js';
 import { RelaySession } from './relay-session.js';
 import type { RelayStream } from './relay-stream.js';
+import type { WriteMissing } from './take-over.js';
 import { StreamAgreement } from './stream-agreement.js';
 
 export interface OutboxRelayOptions {
@@ -15,6 +16,8 @@ export interface OutboxRelayOptions {
   readonly databaseUrl: string;
   readonly stream: RelayStream;
   readonly log: Log;
+  /** For a service whose tables follow from its events: writes down those that an old Postgres lacks (R20). */
+  readonly writeMissing?: WriteMissing;
   /** Events in one atomic batch; 1,000, the most that the broker takes, unless given. */
   readonly chunkSize?: number;
   /** How often to look without being woken, in milliseconds; 1,000 unless given. */
@@ -83,6 +86,11 @@ export class OutboxRelay {
     if (this.failures === 0) this.bell.ring();
   }
 
+  /** Postgres answers, and nobody has compared it with the stream: cuts every pause short. */
+  compareNow(): void {
+    this.bell.ring();
+  }
+
   status(): RelayStatus {
     const { active, backlog, problem } = this;
     const { epoch = null, lastSequence = null } = this.agreement.current ?? {};
@@ -107,7 +115,9 @@ export class OutboxRelay {
     const outbox = new OutboxLog(this.options.service, session);
     await this.measure(outbox);
     this.active = await session.holdsLock();
-    const outcome = this.active ? await this.publish(session, outbox) : this.rest();
+    const outcome = this.active
+      ? await this.publish(session, outbox)
+      : this.rest((await outbox.agreement())?.problem);
     this.failures = 0;
     this.explain(outcome.problem);
     return outcome;

@@ -1,9 +1,9 @@
 import { isUuid } from '#libs/contracts';
 import type { StoringService } from '../roles.js';
-import { catchUpLedger, restoreStream, streamMissing } from '../stream-advice.js';
+import { catchUpByItself, catchUpLedger, restoreStream, streamMissing } from '../stream-advice.js';
 import { lastCommonPlace } from './last-common-place.js';
 import type { OutboxLog, StreamPlace } from './outbox-log.js';
-import type { RelayStream } from './relay-stream.js';
+import type { OwnEvent, RelayStream } from './relay-stream.js';
 
 /** Outbox and stream tell the same: the relay may publish after this sequence. */
 export interface Agreement {
@@ -18,25 +18,37 @@ export interface Agreement {
 /** Why nothing may be published now, and what to do: a sentence each. */
 export interface Disagreement {
   readonly problem: string;
+  /** `absent`: nothing was ever published, and there is no stream. `lost`: there is none, or another one. */
+  readonly kind: 'absent' | 'lost' | 'behind';
+  /** Where Postgres is behind: the stream, and the sequence before the first event that is missing. */
+  readonly behind?: { readonly epoch: string; readonly upTo: number };
+}
+
+interface ReconcileOptions {
+  /** Its own events are put back by the service itself, so that nobody has to ask for it. */
+  readonly byItself?: boolean;
+  /** Writes down events of which Postgres lacks some, and marks them all. Without it they are a disagreement. */
+  readonly takeOver?: (epoch: string, events: readonly OwnEvent[]) => Promise<void>;
 }
 
 /**
  * Compares the outbox with the stream and makes the marks true (R18): after it, an event is marked exactly if the
  * stream holds it, whatever was killed, cut or rewound. What a restored stream stands for is unmarked, and so published
- * into it again (R19). Refuses a stream that is another one, or ahead of Postgres.
+ * into it again (R19). Refuses a stream that is another one, or ahead of Postgres (R20).
  */
 export async function reconcile(
   service: StoringService,
   outbox: OutboxLog,
   stream: RelayStream,
+  { byItself = false, takeOver }: ReconcileOptions = {},
 ): Promise<Agreement | Disagreement> {
   const last = await outbox.lastPublished();
   const position = await stream.position();
-  if (position === null) return { problem: absent(last !== undefined) };
+  if (position === null) return absent(last !== undefined);
   const { epoch, lastSequence, restores } = position;
   const another = last !== undefined && last.epoch !== epoch;
   if (another && !restores.includes(last.epoch))
-    return { problem: replaced(service, last.epoch, epoch) };
+    return { kind: 'lost', problem: replaced(service, last.epoch, epoch) };
   const restored = another ? await outbox.unmarkAfter(0) : 0;
 
   const common = await lastCommonPlace(
@@ -46,12 +58,16 @@ export async function reconcile(
   );
   const unmarked = restored + (await outbox.unmarkAfter(common));
   let seen = 0;
-  for await (const places of inChunks(stream.eventsAfter(service, common))) {
+  for await (const events of inChunks(stream.eventsAfter(service, common))) {
     // Before marking: a mark beyond the unknown event would hide it from the next comparison.
-    const unknown = await outbox.firstUnknown(places);
-    if (unknown) return { problem: ahead(service, unknown) };
-    await outbox.markFound(epoch, places);
-    seen += places.length;
+    const [unknown] = await outbox.unknown(events, 1);
+    if (!unknown) await outbox.markFound(epoch, events);
+    else if (takeOver) await takeOver(epoch, events);
+    else {
+      const problem = ahead(service, unknown, byItself);
+      return { kind: 'behind', problem, behind: { epoch, upTo: unknown.sequence - 1 } };
+    }
+    seen += events.length;
   }
   return {
     epoch,
@@ -61,8 +77,8 @@ export async function reconcile(
   };
 }
 
-async function* inChunks(places: AsyncIterable<StreamPlace>): AsyncIterable<StreamPlace[]> {
-  let chunk: StreamPlace[] = [];
+async function* inChunks(places: AsyncIterable<OwnEvent>): AsyncIterable<OwnEvent[]> {
+  let chunk: OwnEvent[] = [];
   for await (const place of places) {
     // What has no uuid never came from an outbox.
     if (isUuid(place.id)) chunk.push(place);
@@ -74,16 +90,17 @@ async function* inChunks(places: AsyncIterable<StreamPlace>): AsyncIterable<Stre
   if (chunk.length > 0) yield chunk;
 }
 
-function absent(everPublished: boolean): string {
-  return everPublished
-    ? streamMissing
-    : 'The event stream does not exist yet; the projector creates it.';
+function absent(everPublished: boolean): Disagreement {
+  if (everPublished) return { kind: 'lost', problem: streamMissing };
+  const problem = 'The event stream does not exist yet; the projector creates it.';
+  return { kind: 'absent', problem };
 }
 
 function replaced(service: StoringService, known: string, epoch: string): string {
   return `The event stream is another one (epoch ${epoch}) than ${service} published to (epoch ${known}). ${restoreStream}`;
 }
 
-function ahead(service: StoringService, unknown: StreamPlace): string {
-  return `The event stream holds an event of ${service} at sequence ${unknown.sequence} that its Postgres does not know: Postgres is older than the stream. ${catchUpLedger}`;
+function ahead(service: StoringService, unknown: StreamPlace, byItself: boolean): string {
+  const advice = byItself ? catchUpByItself : catchUpLedger;
+  return `The event stream holds an event of ${service} at sequence ${unknown.sequence} that its Postgres does not know: Postgres is older than the stream. ${advice}`;
 }

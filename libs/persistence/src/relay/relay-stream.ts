@@ -18,12 +18,17 @@ export interface RelayStream {
   /** The id of the source's event at this sequence; null when there is none, or it is of another source. */
   ownEventIdAt(source: ServiceName, sequence: number): Promise<string | null>;
   /** Every event of a source after a sequence, up to the end that the stream has when asked. */
-  eventsAfter(
-    source: ServiceName,
-    sequence: number,
-  ): AsyncIterable<{ id: string; sequence: number }>;
+  eventsAfter(source: ServiceName, sequence: number): AsyncIterable<OwnEvent>;
   /** Calls the listener each time the connection to the broker came back; returns how to end that. */
   onReconnect(listener: () => void): () => void;
+}
+
+/** An event of the service as the stream holds it. */
+export interface OwnEvent {
+  readonly id: string;
+  readonly sequence: number;
+  /** The whole event, its data byte for byte. */
+  read(): RecordedEvent;
 }
 
 /** True for a batch that was refused because one of its events is already in the stream. */

@@ -3,6 +3,7 @@ import type { StoringService } from '../roles.js';
 import type { OutboxLog } from './outbox-log.js';
 import { reconcile, type Agreement, type Disagreement } from './reconcile.js';
 import type { RelayStream } from './relay-stream.js';
+import { CannotCatchUp, takeOver, writeEventLog, type WriteMissing } from './take-over.js';
 
 interface Settings {
   readonly service: StoringService;
@@ -10,6 +11,8 @@ interface Settings {
   readonly log: Log;
   /** How long an agreement is trusted before the stream is asked where it stands. */
   readonly trustMs: number;
+  /** Writes down what Postgres lacks, once somebody asks for it; without it the service puts its event log back by itself. */
+  readonly writeMissing?: WriteMissing;
 }
 
 /** What outbox and stream are known to agree on; compared anew after every doubt, and every few seconds (R18). */
@@ -63,10 +66,62 @@ export class StreamAgreement {
   }
 
   private async compare(outbox: OutboxLog): Promise<Agreement | Disagreement> {
-    const { service, stream, log } = this.settings;
-    const result = await reconcile(service, outbox, stream);
-    if ('problem' in result) return result;
-    const { lost, found } = result;
+    const { service, stream, writeMissing } = this.settings;
+    let result = await reconcile(service, outbox, stream, { byItself: !writeMissing });
+    if ('problem' in result && (await this.mayCatchUp(outbox, result)))
+      result = await this.catchUp(outbox);
+    await this.writeDown(outbox, result);
+    if (!('problem' in result)) this.tell(result);
+    return result;
+  }
+
+  /** A ledger catches up when it is asked to. An event log does by itself, if this Postgres ever belonged to this stream. */
+  private async mayCatchUp(outbox: OutboxLog, { behind }: Disagreement): Promise<boolean> {
+    if (!behind) return false;
+    if (this.settings.writeMissing) return (await outbox.agreement())?.state === 'catching-up';
+    const [known, position] = [await outbox.knownEpoch(), await this.settings.stream.position()];
+    const published = (await outbox.lastPublished()) !== undefined;
+    return published || (known !== null && [behind.epoch, ...position!.restores].includes(known));
+  }
+
+  private async catchUp(outbox: OutboxLog): Promise<Agreement | Disagreement> {
+    const { service, stream, log, writeMissing: write = writeEventLog } = this.settings;
+    log.warn(
+      `The Postgres of ${service} is older than the event stream: what is missing is taken over.`,
+    );
+    try {
+      const result = await reconcile(service, outbox, stream, {
+        takeOver: (epoch, events) => takeOver({ service, outbox, write }, epoch, events),
+      });
+      if (!('problem' in result)) log.info(`What the Postgres of ${service} lacked is taken over.`);
+      return result;
+    } catch (error) {
+      if (!(error instanceof CannotCatchUp)) throw error;
+      const upTo = (await outbox.lastPublished())?.sequence ?? 0;
+      const { epoch } = (await stream.position())!;
+      return { kind: 'behind', problem: error.message, behind: { epoch, upTo } };
+    }
+  }
+
+  /** Where the stream is missing, what this start of Postgres was found to be before still holds. */
+  private async writeDown(outbox: OutboxLog, result: Agreement | Disagreement): Promise<void> {
+    if (!('problem' in result)) {
+      const { epoch, lastSequence: agreedUpTo } = result;
+      await outbox.writeAgreement({ state: 'agreed', epoch, agreedUpTo, problem: null });
+      return;
+    }
+    const { kind, problem, behind } = result;
+    const nothing = { epoch: behind?.epoch ?? null, agreedUpTo: behind?.upTo ?? null };
+    if (kind === 'absent')
+      await outbox.writeAgreement({ ...nothing, state: 'agreed', problem: null });
+    else if (kind === 'behind')
+      await outbox.writeAgreement({ ...nothing, state: 'behind', problem });
+    else
+      await outbox.writeAgreement({ ...nothing, state: 'unknown', problem }, { unlessKnown: true });
+  }
+
+  private tell({ lost, found }: Agreement): void {
+    const { service, log } = this.settings;
     if (lost > 0) {
       log.warn(
         { lost },
@@ -79,6 +134,5 @@ export class StreamAgreement {
         `The stream held ${found} events of ${service} that were not yet marked.`,
       );
     }
-    return result;
   }
 }

@@ -1,5 +1,9 @@
-import { outboxMarks, type Migration } from '#libs/persistence';
+import { outboxAgreement, outboxMarks, type Migration } from '#libs/persistence';
 import { PaidWork1763800000000 } from './1763800000000-paid-work.js';
 
 /** The schema of cv, step by step; a step that was ever run is never changed. */
-export const migrations: readonly Migration[] = [PaidWork1763800000000, outboxMarks('cv')];
+export const migrations: readonly Migration[] = [
+  PaidWork1763800000000,
+  outboxMarks('cv'),
+  outboxAgreement('cv'),
+];

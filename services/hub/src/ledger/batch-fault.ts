@@ -1,3 +1,4 @@
+import { PhoenixError } from '#libs/contracts';
 import { isTransactionConflict, sqlState } from '#libs/persistence';
 
 /** What to do about a batch that failed. */
@@ -8,7 +9,7 @@ export type BatchFault =
   | 'conflict'
   /** Somebody keeps an account locked. */
   | 'locked'
-  /** Postgres has no room or no time: nobody's data is at fault. */
+  /** Postgres has no room or no time, or is too old: nobody's data is at fault. */
   | 'refused'
   /** One of the batch is at fault: find it. */
   | 'culprit';
@@ -19,5 +20,6 @@ export function faultOf(error: unknown, sessionIsOpen: boolean): BatchFault {
   if (!sessionIsOpen || /^(08|57P|25P03)/.test(state)) return 'lost';
   if (isTransactionConflict(error)) return 'conflict';
   if (state === '55P03') return 'locked';
+  if (error instanceof PhoenixError) return 'refused';
   return /^53|^57014$/.test(state) ? 'refused' : 'culprit';
 }

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '#libs/contracts';
-import type { PipelinedSessions } from '#libs/persistence';
+import type { AgreementGate, OutboxAgreement, PipelinedSessions } from '#libs/persistence';
 import type { PriceList } from '../energy/price-list.js';
 import { batchSteps, commitBatch, type BatchSteps } from './commit-batch.js';
 import { Lane } from './lane.js';
@@ -10,8 +10,12 @@ import { WaitingLines } from './waiting-lines.js';
 export interface DecisionLanesOptions {
   readonly sessions: PipelinedSessions;
   readonly prices: PriceList;
+  /** Asked on each connection before it decides: what it leads to may be older than the event stream (R20). */
+  readonly gate: AgreementGate;
   readonly steps?: BatchSteps;
 }
+
+type Found = OutboxAgreement & Record<string, unknown>;
 
 /** In milliseconds. Another instance's batch takes some tens at most; beyond it the account waits apart. */
 const lockTimeoutMs = { swift: 1_000, slow: 2_000 };
@@ -21,7 +25,7 @@ export class DecisionLanes {
   private readonly lines = new WaitingLines();
   private readonly lanes: readonly Lane[];
 
-  constructor({ sessions, prices, steps = batchSteps }: DecisionLanesOptions) {
+  constructor({ sessions, prices, gate, steps = batchSteps }: DecisionLanesOptions) {
     this.lanes = (['swift', 'slow'] as const).map(
       (pace) =>
         new Lane({
@@ -29,7 +33,10 @@ export class DecisionLanes {
           pace,
           open: () =>
             sessions.open({ purpose: `ledger-${pace}`, lockTimeoutMs: lockTimeoutMs[pace] }),
-          commit: (session, batch) => commitBatch(session, batch, prices, steps),
+          commit: async (session, batch) => {
+            await gate.demand(session, async (ask) => (await session.query<Found>(ask)).rows);
+            return commitBatch(session, batch, prices, steps);
+          },
           onChange: () => this.wake(),
         }),
     );

@@ -41,7 +41,7 @@ export async function askForRows(
   return { accounts, grants, holds, keys, consumptions, settledHolds, selfRefunds };
 }
 
-const loadAccounts = {
+export const loadAccounts = {
   name: 'load-accounts',
   text: `SELECT user_id, version, balance, held, frozen, unlimited_starts_at, unlimited_ends_at,
                 nullif(last_at, '-infinity') AS last_at, greatest(clock_timestamp(), last_at) AS now

@@ -31,12 +31,12 @@ export async function lockAndLoad(
 }
 
 /** In order of user id, as every other batch: two that meet wait for one another in one direction only (R8). */
-const lockAccounts = {
+export const lockAccounts = {
   name: 'lock-accounts',
   text: 'SELECT user_id FROM accounts WHERE user_id = ANY ($1::uuid[]) ORDER BY user_id FOR UPDATE',
 };
 
-const makeAccounts = {
+export const makeAccounts = {
   name: 'make-accounts',
   text: `INSERT INTO accounts (user_id) SELECT user_id FROM unnest($1::uuid[]) AS wanted (user_id)
          ORDER BY user_id ON CONFLICT DO NOTHING`,

@@ -1,10 +1,4 @@
-import {
-  eventValues,
-  plainArray,
-  textArray,
-  type PipelinedSession,
-  type Statement,
-} from '#libs/persistence';
+import { eventValues, plainArray, textArray, type Statement } from '#libs/persistence';
 import { nextDueAt } from '../energy/settle-due.js';
 import type { BatchRows } from './batch-rows.js';
 import {
@@ -16,11 +10,16 @@ import {
   writeDecisions,
 } from './write-statements.js';
 
+/** The connection in whose transaction the rows are written. */
+interface Writing {
+  query(statement: Statement, values: string[]): Promise<unknown>;
+}
+
 /**
  * Sends everything that a batch changes. The accounts are the first: whoever decided without their lock waits for it
  * here. What nearly every decision writes is one statement, after what entries refer to.
  */
-export async function writeRows(session: PipelinedSession, rows: BatchRows): Promise<void> {
+export async function writeRows(session: Writing, rows: BatchRows): Promise<void> {
   await Promise.all(
     statementsOf(rows)
       .filter(([, , wanted]) => wanted)

@@ -1,4 +1,4 @@
-import { outboxMarks, type Migration } from '#libs/persistence';
+import { outboxAgreement, outboxMarks, type Migration } from '#libs/persistence';
 import { EnergyLedger1763800000000 } from './1763800000000-energy-ledger.js';
 import { HoldsAndStaff1763900000000 } from './1763900000000-holds-and-staff.js';
 
@@ -7,4 +7,5 @@ export const migrations: readonly Migration[] = [
   EnergyLedger1763800000000,
   HoldsAndStaff1763900000000,
   outboxMarks('hub'),
+  outboxAgreement('hub'),
 ];
