@@ -6,7 +6,7 @@ import { readCommandLine, usage } from './command-line.mjs';
 /**
  * @typedef {{ warmUpMs: number, measureMs: number }} Times
  * @typedef {{ home: string, ends: import('./stack/ends.mjs').Ends, users: number,
- *   profile: string[] }} BenchOptions `profile` are the arguments of Node for what is to be profiled
+ *   events: number, profile: string[] }} BenchOptions `events` are to be in the stream, `profile` are the arguments of Node for what is to be profiled
  */
 
 const say = (/** @type {string} */ sentence) => void process.stderr.write(`· ${sentence}\n`);
@@ -26,7 +26,7 @@ try {
   const { print } = await import('./report/print.mjs');
   const profile = asked.profile ? ['--cpu-prof', `--cpu-prof-dir=${resolve(asked.profile)}`] : [];
   const report = await inOwnHome(async (place) => {
-    const prepared = await prepare({ ...place, users: 10_001, profile });
+    const prepared = await prepare({ ...place, users: 10_001, events: asked.events, profile });
     return runRounds({ ...asked, ...prepared, filter: asked.cases, say });
   }, say);
   if (report) print(report, asked.json);

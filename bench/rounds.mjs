@@ -35,8 +35,7 @@ export async function runRounds({
     for (const one of chosen) {
       const measured = await measure(one, times);
       figures.get(one.name)?.push(measured);
-      const p50 = `p50 ${measured.p50Ms.toFixed(2)} ms`;
-      say(`round ${round} of ${rounds}: ${one.name}: ${Math.round(measured.rate)}/s, ${p50}`);
+      say(`round ${round} of ${rounds}: ${one.name}: ${inShort(measured)}`);
     }
     await endRound?.();
   }
@@ -53,4 +52,10 @@ export async function runRounds({
     })),
     ratios: ratiosOf(goals, figures),
   };
+}
+
+function inShort(/** @type {Record<string, any>} */ { rate, p50Ms, p99Ms }) {
+  const latency =
+    p50Ms === undefined ? '' : `, p50 ${p50Ms.toFixed(2)} ms, p99 ${p99Ms.toFixed(2)} ms`;
+  return `${Math.round(rate)}/s${latency}`;
 }

@@ -6,7 +6,7 @@ import { openClient } from '../load/message-client.mjs';
 import { untilAnswered } from '../load/until-answered.mjs';
 import { startBroker } from '../stack/broker.mjs';
 import { endsWithin } from '../stack/ends.mjs';
-import { startHubs } from './hubs.mjs';
+import { startServices } from '../stack/services.mjs';
 import { untilPublished } from './until-published.mjs';
 
 const openedAtOnce = 128;
@@ -24,7 +24,7 @@ export async function seed({ users, ...place }) {
     const broker = await startBroker({ home, name: 'seed', credentials, ends });
     const database = await postgres.createDatabase('seed', ends);
     const world = { broker, database, credentials, ends };
-    await startHubs({ ...world, script: undefined, instances: 1, nodeArguments: [] });
+    await startServices({ ...world, service: 'hub' });
     await openAccounts({ natsUrl: broker.url, seedFile: credentials.seedFileOf('website') }, users);
     await untilPublished({ admin: database.admin, stream: broker.stream });
     await database.admin.query(fill);

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { startBroker } from '../stack/broker.mjs';
 import { endsWithin } from '../stack/ends.mjs';
+import { startServices } from '../stack/services.mjs';
 import { ways } from './cases.mjs';
-import { startHubs } from './hubs.mjs';
 import { createFunction } from './one-transaction-sql.mjs';
 
 /**
@@ -26,12 +26,13 @@ export async function startWorld({ way, place, seed, profile }) {
   try {
     await seed.copyStream(name);
     const broker = await startBroker({ home, name, credentials, ends });
-    const database = await postgres.createDatabase(name, ends, seed.database);
+    const database = await postgres.createDatabase(name, ends, { template: seed.database });
     if (way === 'alone') await database.admin.query(createFunction);
     const script = server && fileURLToPath(new URL(`${server}.mjs`, import.meta.url));
     const nodeArguments = server ? [] : profile;
-    const hubs = await startHubs({
-      ...{ broker, database, credentials, ends, script, instances, nodeArguments },
+    const hubs = await startServices({
+      ...{ service: 'hub', broker, database, credentials, ends, instances, nodeArguments },
+      ...(script && { script }),
     });
     return { broker, admin: database.admin, hubs, end: () => ends.end() };
   } catch (error) {

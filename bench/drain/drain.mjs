@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startHubs } from '../consume/hubs.mjs';
 import { seed as makeSeed } from '../consume/seed.mjs';
 import { untilPublished } from '../consume/until-published.mjs';
 import { startBroker } from '../stack/broker.mjs';
@@ -7,6 +6,7 @@ import { cpuSecondsOf } from '../stack/cpu-seconds.mjs';
 import { makeCredentials } from '../stack/credentials.mjs';
 import { endsWithin } from '../stack/ends.mjs';
 import { startDatabaseServer } from '../stack/postgres.mjs';
+import { startServices } from '../stack/services.mjs';
 import { makeUsers } from '../stack/tokens.mjs';
 
 /**
@@ -28,14 +28,13 @@ export async function prepareDrain({ home, ends: whole }) {
     try {
       await seed.copyStream(name);
       const broker = await startBroker({ home, name, credentials, ends });
-      const database = await postgres.createDatabase(name, ends, seed.database);
+      const database = await postgres.createDatabase(name, ends, { template: seed.database });
       const { stream } = broker;
       const { admin } = database;
       await admin.query(fill);
-      const hub = { script: undefined, instances: 1, nodeArguments: [] };
       const first = await lastSequence(stream);
       const [{ pids }, begun] = await Promise.all([
-        startHubs({ broker, database, credentials, ends, ...hub }),
+        startServices({ service: 'hub', broker, database, credentials, ends }),
         untilBegun(stream, first),
       ]);
       const read = () => ({

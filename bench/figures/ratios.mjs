@@ -3,7 +3,7 @@ import { median } from './median.mjs';
 /**
  * What one case is to be against another: `of` divided by `to` in one figure, at least or at most so much. Without `to`
  * the figure itself.
- * @typedef {{ name: string, of: string, to?: string, figure: 'rate' | 'p50Ms' | 'drainShare', atLeast?: number,
+ * @typedef {{ name: string, of: string, to?: string, figure: 'rate' | 'p50Ms' | 'p99Ms' | 'drainShare' | 'microseconds' | 'lagShare', atLeast?: number,
  *   atMost?: number }} Goal
  * @typedef {{ value: number, goal: number, bound: 'at least' | 'at most', met: boolean }} Ratio
  */

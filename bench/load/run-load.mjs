@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { cpuSecondsOf } from '../stack/cpu-seconds.mjs';
 import { startNode } from '../stack/node-process.mjs';
 
-const script = fileURLToPath(new URL('main.mjs', import.meta.url));
+const closedLoop = fileURLToPath(new URL('main.mjs', import.meta.url));
 
 /**
  * @typedef {{ answered: number, elapsedMs: number, p50Ms: number, p99Ms: number, cpuSeconds: Record<string, number>,
@@ -12,13 +12,24 @@ const script = fileURLToPath(new URL('main.mjs', import.meta.url));
 /**
  * Runs one load process to its end and answers what it measured, with the CPU seconds that each process used meanwhile.
  * `observe` is called when measuring starts and again when it ends, while the load still runs.
- * @param {{ settings: import('./main.mjs').LoadSettings, env: NodeJS.ProcessEnv, pids: Record<string, number>,
+ * @param {{ settings: object, script?: string, env: NodeJS.ProcessEnv, pids: Record<string, number>,
  *   nodeArguments?: readonly string[],
  *   observe?: () => Promise<void>, failed: Promise<unknown>,
- *   ends: import('../stack/ends.mjs').Ends }} options `failed` rejects when a server process ends
+ *   ends: import('../stack/ends.mjs').Ends }} options a closed loop by `LoadSettings` unless there is a `script`, which says as
+ *   that one when it starts and ends; `failed` rejects when a server process ends
  * @returns {Promise<Load>}
  */
-export async function runLoad({ settings, env, pids, nodeArguments, observe, failed, ends }) {
+export async function runLoad(options) {
+  const {
+    settings,
+    script = closedLoop,
+    env,
+    pids,
+    nodeArguments,
+    observe,
+    failed,
+    ends,
+  } = options;
   /** @type {Record<string, number>[]} */
   const readings = [];
   /** @type {Promise<void>[]} */

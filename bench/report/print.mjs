@@ -11,6 +11,7 @@ export function print(
 
 function casesTable(/** @type {import('../rounds.mjs').Report} */ { cases }) {
   const used = [...new Set(cases.flatMap(({ cpuSeconds }) => Object.keys(cpuSeconds)))];
+  const milliseconds = (/** @type {number | undefined} */ ms) => ms?.toFixed(2) ?? '';
   return table(
     [
       'case',
@@ -26,7 +27,7 @@ function casesTable(/** @type {import('../rounds.mjs').Report} */ { cases }) {
       ({ name, rate, ceilingRate, peerRate, p50Ms, p99Ms, cpuMicroseconds, cpuSeconds }) => [
         name,
         ...[rate, ceilingRate, peerRate].map(whole),
-        ...[p50Ms, p99Ms].map((ms) => ms.toFixed(2)),
+        ...[p50Ms, p99Ms].map(milliseconds),
         whole(cpuMicroseconds),
         ...used.map((process) => seconds(cpuSeconds[process])),
       ],

@@ -4,7 +4,7 @@ import { Connection, EventStream, keyVariable, permissionsFile } from '#libs/mes
 import { createLog } from '#libs/telemetry';
 import { findNatsServer } from '../../tools/stack/nats-server.mjs';
 import { startNats } from '../../tools/stack/nats-start.mjs';
-import { observer } from './credentials.mjs';
+import { observer, storekeeper } from './credentials.mjs';
 import { publishIdentity } from './publish-identity.mjs';
 
 const log = createLog({ service: 'bench', instance: 'bench', level: 'silent', format: 'json' });
@@ -23,7 +23,10 @@ export async function startBroker({ home, name, credentials, ends }) {
     binary,
     dataDir: join(home, `nats-${name}`),
     monitor: false,
-    extraConfig: permissionsFile(undefined, { house: `{ nkey: $${keyVariable(observer)} }` }),
+    extraConfig: permissionsFile(undefined, {
+      house: `{ nkey: $${keyVariable(observer)} }`,
+      storage: `{ nkey: $${keyVariable(storekeeper)} }`,
+    }),
     env: publicKeys,
   });
   ends.add(() => nats.stop());

@@ -1,5 +1,5 @@
 import { serviceEnvironment } from '../../tools/up/service-environment.mjs';
-import { observer } from './credentials.mjs';
+import { observer, storekeeper } from './credentials.mjs';
 
 /** @typedef {{ databaseUrl: string, databaseOwnerUrl: string }} ServiceDatabase */
 
@@ -17,6 +17,7 @@ export function processEnvironment({ service, natsUrl, credentials, database }) 
       natsSeedFile: credentials.seedFileOf(service),
     }),
     OBSERVER_NKEY_SEED_FILE: credentials.seedFileOf(observer),
+    STOREKEEPER_NKEY_SEED_FILE: credentials.seedFileOf(storekeeper),
     PHOENIX_ENV: 'production',
     PHOENIX_LOG_LEVEL: 'info',
     PHOENIX_LOG_FORMAT: 'json',

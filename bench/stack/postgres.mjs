@@ -25,17 +25,19 @@ export async function startDatabaseServer({ home, ends }) {
       await client.end();
     }
   };
-  const credentials = { service: 'hub', ownerPassword: password(), password: password() };
+  const passwords = { ownerPassword: password(), password: password() };
   return {
     pid: postgres.pid,
     /**
-     * A database with an empty schema for the hub, or a copy of another one, and a connection as administrator;
-     * dropped at the end.
+     * A database with an empty schema for a service, the hub unless named, or a copy of another one, and a connection
+     * as administrator; dropped at the end.
      * @param {string} name
      * @param {import('./ends.mjs').Ends} inEnds
-     * @param {string} [template] nobody may be connected to it
+     * @param {{ template?: string, service?: import('#libs/persistence').StoringService }} [of] nobody may be connected
+     *   to the template
      */
-    async createDatabase(name, inEnds, template) {
+    async createDatabase(name, inEnds, { template, service = 'hub' } = {}) {
+      const credentials = { service, ...passwords };
       if (template) await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
       const url = new URL(postgres.adminUrl);
       url.pathname = `/${name}`;
@@ -50,7 +52,7 @@ export async function startDatabaseServer({ home, ends }) {
       });
       const { DATABASE_URL, DATABASE_OWNER_URL } = databaseUrls(url.href, credentials);
       const database = { databaseUrl: DATABASE_URL, databaseOwnerUrl: DATABASE_OWNER_URL };
-      return { ...database, admin };
+      return { ...database, adminUrl: url.href, admin };
     },
   };
 }

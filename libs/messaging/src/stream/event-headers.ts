@@ -6,6 +6,7 @@ import {
   type RecordedEvent,
   type ServiceName,
 } from '#libs/contracts';
+import type { HeaderValues } from './header-values.js';
 import { writtenHeaders, type Header } from '../wire/written-headers.js';
 
 /** CloudEvents 1.0, binary mode: the attributes of an event as NATS headers; `more` follow them. */
@@ -30,7 +31,7 @@ export function eventHeaders({ envelope }: RecordedEvent, more: readonly Header[
 }
 
 /** The envelope of a stored event. Throws, naming the header, when it is not one of ours. */
-export function readEnvelope(all: MsgHdrs | undefined): EventEnvelope {
+export function readEnvelope(all: HeaderValues | undefined): EventEnvelope {
   const optional = (name: string) => all?.get(name) || null;
   const needed = (name: string): string => {
     const value = optional(name);

@@ -4,6 +4,7 @@ import { eventSubject, type EventEnvelope } from '#libs/contracts';
 import type { Log } from '#libs/telemetry';
 import { readEnvelope } from './event-headers.js';
 import type { EventStream } from './event-stream.js';
+import { headerValues } from './header-values.js';
 import { inBatches } from './in-batches.js';
 import { streamName } from './stream-definition.js';
 
@@ -101,7 +102,7 @@ function streamedEvent(message: JsMsg): StreamedEvent {
 
 function envelopeOf(message: JsMsg): EventEnvelope | Error {
   try {
-    return assertItsSubject(readEnvelope(message.headers), message.subject);
+    return assertItsSubject(readEnvelope(headerValues(message)), message.subject);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

@@ -56,7 +56,7 @@ export class Follower {
   /** Throws a StreamLostError when the stream is not the checkpoint's. */
   async begin(): Promise<void> {
     await assertCheckpointHolds(this.options.stream, this.checkpoint);
-    await this.projection.retryParked();
+    await this.projection.begin();
     await this.measureParked();
     projectorMetrics.checkpoint.set(this.figures, this.checkpoint.sequence);
   }
@@ -75,14 +75,18 @@ export class Follower {
       for await (const batch of untilAborted(events, reading)) {
         await this.settleDoubt();
         await pace?.(batch.length);
-        if (signal.aborted) return;
+        if (signal.aborted) break;
         await this.projection.take(upTo(batch, until));
         await this.measureParked();
-        if (until !== undefined && this.checkpoint.sequence >= until) return;
+        if (until !== undefined && batch.at(-1)!.sequence >= until) break;
       }
+      await this.projection.settled();
+      await this.measureParked();
     } finally {
       ended.abort();
       unsubscribe();
+      // Whatever failed, nothing of it goes on in the session.
+      await this.projection.settled().catch(() => undefined);
     }
   }
 
@@ -96,6 +100,7 @@ export class Follower {
   private async measureParked(): Promise<void> {
     if (!this.parkedChanged) return;
     this.parkedChanged = false;
+    await this.projection.settled();
     const { session, build } = this.options;
     projectorMetrics.parked.set(this.figures, await countParked(session, build));
   }

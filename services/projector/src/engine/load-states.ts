@@ -1,9 +1,7 @@
 import type { ServiceName } from '#libs/contracts';
 import type { Build } from '../builds/build.js';
-import type { Fact, Unreadable } from './fact.js';
 import type { ModelSession } from './model-session.js';
-import { keyOf, nobody, subjectOf, type Subject, type SubjectState } from './subject.js';
-import { readsFrom } from './understand.js';
+import { keyOf, nobody, type Subject, type SubjectState } from './subject.js';
 
 interface StateRow {
   readonly source: ServiceName;
@@ -12,20 +10,13 @@ interface StateRow {
   readonly parked: SubjectState['parked'];
 }
 
-/** How far the model has come with each subject of these events. */
+/** How far the model has come with each of these subjects; nothing of those that it has not met. */
 export async function loadStates(
   session: ModelSession,
-  { model, number, definition }: Build,
-  items: readonly (Fact | Unreadable)[],
+  { model, number }: Build,
+  all: readonly Subject[],
 ): Promise<Map<string, SubjectState>> {
-  const subjects = new Map<string, Subject>();
-  for (const item of items) {
-    if ('problem' in item || !readsFrom(definition, item.envelope.source)) continue;
-    const subject = subjectOf(item.envelope);
-    subjects.set(keyOf(subject), subject);
-  }
-  if (subjects.size === 0) return new Map();
-  const all = [...subjects.values()];
+  if (all.length === 0) return new Map();
   const { rows } = await session.query<StateRow>({
     name: 'load states',
     // OFFSET 0 makes it one look-up a subject: without figures about a young table Postgres reads all of it instead.
@@ -43,6 +34,21 @@ export async function loadStates(
       all.map(({ userId }) => userId ?? nobody),
     ],
   });
+  return new Map(rows.map((row) => [keyOf(subjectIn(row)), stateIn(row)]));
+}
+
+/** How far the model has come with every subject; null when they are more than so many. */
+export async function loadAll(
+  session: ModelSession,
+  { model, number }: Build,
+  most: number,
+): Promise<Map<string, SubjectState> | null> {
+  const { rows } = await session.query<StateRow>({
+    text: `SELECT source, subject_user_id, version, parked FROM subject_versions
+           WHERE model = $1 AND table_version = $2 LIMIT $3`,
+    values: [model, number, most + 1],
+  });
+  if (rows.length > most) return null;
   return new Map(rows.map((row) => [keyOf(subjectIn(row)), stateIn(row)]));
 }
 

@@ -14,6 +14,9 @@ export interface DeadLetter {
   readonly explanation: string;
 }
 
+/** How far the model has come before the batch, by `keyOf`. */
+export type States = Pick<ReadonlyMap<string, SubjectState>, 'get'>;
+
 /** What a batch changes in one model, to be written in one transaction. */
 export class BatchPlan {
   readonly rows = new Map<string, Row[]>();
@@ -21,7 +24,15 @@ export class BatchPlan {
   readonly letters = new Map<string, DeadLetter>();
   readonly outcomes: Outcome[] = [];
 
-  constructor(private readonly known: ReadonlyMap<string, SubjectState>) {}
+  constructor(private readonly known: States) {}
+
+  /** Subjects that wait behind a hole and have come further: what they wait for may be there. */
+  get advancedGaps(): (Subject & SubjectState)[] {
+    const all = [...this.subjects].filter(([key, { parked, version }]) => {
+      return parked === 'GAP' && version > (this.known.get(key) ?? unseen).version;
+    });
+    return all.map(([, subject]) => subject);
+  }
 
   stateOf(subject: Subject): SubjectState {
     const key = keyOf(subject);
@@ -48,7 +59,7 @@ export class BatchPlan {
 export function planBatch(
   model: ReadModel,
   items: readonly (Fact | Unreadable)[],
-  known: ReadonlyMap<string, SubjectState>,
+  known: States,
   rejected?: string,
 ): BatchPlan {
   const plan = new BatchPlan(known);

@@ -5,15 +5,23 @@ import type { Checkpoint } from './checkpoint.js';
 import { dataFault } from './data-fault.js';
 import { Drain } from './drain.js';
 import { readFact, type Fact, type Unreadable } from './fact.js';
-import { loadParked, loadStates } from './load-states.js';
+import { KnownSubjects } from './known-subjects.js';
+import { loadParked } from './load-states.js';
 import type { ModelSession } from './model-session.js';
 import { planBatch, type BatchPlan } from './plan-batch.js';
 import { PoisonError } from './poison-error.js';
 import { inScope, metInTheMiddle, type Scope } from './scope.js';
-import { unseen } from './subject.js';
+import type { Subject, SubjectState } from './subject.js';
 import { writePlan } from './write-plan.js';
 
 type Items = readonly (Fact | Unreadable)[];
+
+/** What a part of the stream changes, and what it is of that part that the build is about. */
+interface Planned {
+  readonly items: Items;
+  readonly plan: BatchPlan;
+  readonly gaps: readonly (Subject & SubjectState)[];
+}
 
 export interface ProjectionOptions {
   readonly session: ModelSession;
@@ -26,65 +34,104 @@ export interface ProjectionOptions {
   readonly onCommit: (items: Items, plan: BatchPlan) => void;
 }
 
-/** One build on its way through the stream: batches in, rows and checkpoint out, in one transaction each (R22). */
+/**
+ * One build on its way through the stream: batches in, rows and checkpoint out, in one transaction each (R22). While
+ * one batch is written the next is planned.
+ */
 export class Projection {
   private readonly drain: Drain;
+  private readonly known: KnownSubjects;
   private readonly phase: 'replay' | 'projector';
   private at: Checkpoint;
+  private taken: number;
+  private writing: Promise<void> = Promise.resolve();
+  /** Counts what came otherwise than planned: a plan made before that is made anew. */
+  private surprises = 0;
 
   constructor(private readonly options: ProjectionOptions) {
     const { session, build, checkpoint, strict } = options;
     this.at = checkpoint;
+    this.taken = checkpoint.sequence;
     this.phase = strict ? 'replay' : 'projector';
+    this.known = new KnownSubjects(session, build);
     this.drain = new Drain(session, build, (fact, plan, andThen) =>
       this.commit([fact], plan, this.at, andThen),
     );
   }
 
+  /** What is committed. */
   get checkpoint(): Checkpoint {
     return this.at;
   }
 
   /** Tries once more what is parked: its turn may have come, or this code may be newer than the one that parked it. */
-  async retryParked(): Promise<void> {
+  async begin(): Promise<void> {
     const { session, build } = this.options;
     for (const subject of await loadParked(session, build)) await this.drain.run(subject);
+    await this.known.learn();
   }
 
-  /** Takes the next events of the stream. Throws when they are not the next, and on a fault of Postgres. */
+  /**
+   * Takes the next events of the stream, once those before are committed. Throws when they are not the next, and what
+   * failed in those before.
+   */
   async take(batch: readonly StreamedEvent[]): Promise<void> {
     await failpoint(`${this.phase}.after-fetch`);
     const [first] = batch;
-    if (first && first.sequence !== this.at.sequence + 1) {
-      throw new Error(`the stream went on at ${first.sequence}, not after ${this.at.sequence}`);
+    if (!first) return;
+    if (first.sequence !== this.taken + 1) {
+      throw new Error(`the stream went on at ${first.sequence}, not after ${this.taken}`);
     }
-    if (first) await this.takeItems(batch.map((event) => readFact(event, this.at.epoch)));
+    const items = batch.map((event) => readFact(event, this.at.epoch));
+    const { surprises } = this;
+    const early = this.known.covers(items) ? this.plan(items) : undefined;
+    await this.writing;
+    this.taken = batch.at(-1)!.sequence;
+    this.writing = this.write(items, surprises === this.surprises ? early : undefined);
+    this.writing.catch(() => undefined);
+  }
+
+  /** Once everything that was taken is committed. */
+  async settled(): Promise<void> {
+    await this.writing;
+  }
+
+  private plan(all: Items, rejected?: string): Planned {
+    const { build, scope } = this.options;
+    const items = inScope(all, scope);
+    metInTheMiddle(items, this.known, scope);
+    const plan = planBatch(build.definition, items, this.known, rejected);
+    const gaps = plan.advancedGaps;
+    this.known.expect(plan);
+    return { items, plan, gaps };
   }
 
   /** Data that Postgres refuses are found by halving; their event is parked like any other poison (R24). */
-  private async takeItems(all: Items, rejected?: string): Promise<void> {
-    const { session, build, scope, strict } = this.options;
-    const items = inScope(all, scope);
-    const states = await loadStates(session, build, items);
-    metInTheMiddle(items, states, scope);
-    const plan = planBatch(build.definition, items, states, rejected);
-    if (strict) refusePoison(plan);
+  private async write(all: Items, early?: Planned, rejected?: string): Promise<void> {
+    if (!early) await this.known.meet(all);
+    const { items, plan, gaps } = early ?? this.plan(all, rejected);
+    if (this.options.strict) refusePoison(plan);
     try {
       await this.commit(items, plan, endOf(all, this.at));
     } catch (error) {
       const fault = dataFault(error);
       if (fault === undefined || rejected !== undefined) throw error;
-      if (all.length === 1) return this.takeItems(all, fault);
+      this.surprised();
+      if (all.length === 1) return this.write(all, undefined, fault);
       const half = all.length >> 1;
-      await this.takeItems(all.slice(0, half));
-      return this.takeItems(all.slice(half));
+      await this.write(all.slice(0, half));
+      return this.write(all.slice(half));
     }
-    for (const [key, subject] of plan.subjects) {
-      const before = states.get(key) ?? unseen;
-      if (subject.parked === 'GAP' && subject.version > before.version) {
-        await this.drain.run(subject);
-      }
+    for (const subject of gaps) {
+      await this.drain.run(subject);
+      this.surprised();
     }
+    this.known.trim();
+  }
+
+  private surprised(): void {
+    this.surprises++;
+    this.known.forget();
   }
 
   private async commit(

@@ -1,4 +1,5 @@
-import { keyOf, subjectOf, type SubjectState } from './subject.js';
+import type { KnownSubjects } from './known-subjects.js';
+import { keyOf, subjectOf } from './subject.js';
 import type { Fact, Unreadable } from './fact.js';
 
 /** What part of the stream a build holds; all of it, except for the shadow of a dry run. */
@@ -17,17 +18,13 @@ export function inScope(items: Items, { onlyUser }: Scope): Items {
 }
 
 /** In a stream that is begun in its middle, a subject goes on from wherever it is met first. */
-export function metInTheMiddle(
-  items: Items,
-  states: Map<string, SubjectState>,
-  { fromSequence }: Scope,
-): void {
+export function metInTheMiddle(items: Items, known: KnownSubjects, { fromSequence }: Scope): void {
   if (fromSequence === 1) return;
   for (const item of items) {
     if ('problem' in item) continue;
     const key = keyOf(subjectOf(item.envelope));
-    if (!states.has(key)) {
-      states.set(key, { version: item.envelope.subjectVersion - 1, parked: null });
+    if (!known.get(key)) {
+      known.set(key, { version: item.envelope.subjectVersion - 1, parked: null });
     }
   }
 }
