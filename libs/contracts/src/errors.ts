@@ -59,6 +59,7 @@ export const errors = {
       'no-such-build',
     ]),
   }),
+  DEAD_LETTER_NOT_FOUND: refusal(404, { model: z.string(), sequence: z.int() }),
   CURSOR_EXPIRED: refusal(410, { epoch: z.string() }),
   UNAVAILABLE: unavailable(503, { reason: z.string(), outcome: z.literal('unknown').optional() }),
   TIMED_OUT: unavailable(504, { afterMs: z.int(), outcome: z.literal('unknown').optional() }),

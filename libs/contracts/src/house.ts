@@ -26,6 +26,7 @@ import { listServiceFigures } from './history/list-service-figures.js';
 import { signedIn } from './identity/signed-in.js';
 import { letterVerified } from './letters/letter-verified.js';
 import { verifyLetter } from './letters/verify-letter.js';
+import { projectorContracts } from './projector/projector-contracts.js';
 import { replayContracts } from './replay/replay-contracts.js';
 import type { ServiceName } from './service-name.js';
 import { getStream } from './stream/get-stream.js';
@@ -116,6 +117,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       listServiceFigures,
       getReadModels,
       ...replayContracts,
+      ...projectorContracts,
       getStream,
       restoreStream,
       listStoredEvents,
@@ -168,6 +170,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       listServiceFigures,
       getReadModels,
       ...replayContracts,
+      ...projectorContracts,
       getStream,
       restoreStream,
       listStoredEvents,

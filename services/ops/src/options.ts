@@ -1,6 +1,6 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
-import { userId } from '#libs/contracts';
+import { readModelName, userId } from '#libs/contracts';
 import type { Ops, Well } from './ops.js';
 
 /** Runs the work of a verb once its options are read. */
@@ -36,6 +36,15 @@ export function numberOption(schema: z.ZodNumber, should: string): (text: string
     if (parsed.success) return parsed.data;
     throw new InvalidArgumentError(`It should be ${should}.`);
   };
+}
+
+/** `--model`, by the name that `status` shows. */
+export function modelOption(description: string): Option {
+  return new Option('--model <name>', description).argParser((text) => {
+    const parsed = readModelName.safeParse(text);
+    if (parsed.success) return parsed.data;
+    throw new InvalidArgumentError('It should be a name such as energy-history.');
+  });
 }
 
 /** False for a 30th of February, which `Date` takes for the 2nd of March. */

@@ -5,6 +5,7 @@ import { addAccountVerbs } from './account/account-verbs.js';
 import { books, type BooksOptions } from './books/books.js';
 import { addFigureVerbs } from './figures/figure-verbs.js';
 import { numberOption, uuid, type Run } from './options.js';
+import { addReadModelVerbs } from './read-models/read-model-verbs.js';
 import { addReplayVerbs } from './replay/replay-verbs.js';
 import { addStreamVerbs } from './stream/stream-verbs.js';
 import { status } from './status/status.js';
@@ -80,6 +81,7 @@ export function addVerbs(program: Command, run: Run): void {
 
   addAccountVerbs(program, run);
   addFigureVerbs(program, run);
+  addReadModelVerbs(program, run);
   addReplayVerbs(program, run);
   addStreamVerbs(program, run);
 }

@@ -4,7 +4,10 @@ import { DataSource, PersistenceModule } from '#libs/persistence';
 import { Readiness, type Log } from '#libs/telemetry';
 import { CutOverHandler } from './commands/cut-over.js';
 import { DiscardBuildHandler } from './commands/discard-build.js';
+import { PauseModelHandler } from './commands/pause-model.js';
 import { RestoreStreamHandler } from './commands/restore-stream.js';
+import { ResumeModelHandler } from './commands/resume-model.js';
+import { RetryDeadLettersHandler } from './commands/retry-dead-letters.js';
 import { RollBackHandler } from './commands/roll-back.js';
 import { StartReplayHandler } from './commands/start-replay.js';
 import { SteerReplayHandler } from './commands/steer-replay.js';
@@ -12,10 +15,12 @@ import { CommitBell } from './engine/commit-bell.js';
 import { BuildWriters } from './engine/build-writers.js';
 import { migrations } from './migrations/migrations.js';
 import type { ProjectorConfig } from './projector-service.js';
+import { GetDeadLetterHandler } from './queries/get-dead-letter.js';
 import { GetEnergyUsageHandler } from './queries/get-energy-usage.js';
 import { GetReadModelsHandler } from './queries/get-read-models.js';
 import { GetStreamHandler } from './queries/get-stream.js';
 import { ListBalancesHandler } from './queries/list-balances.js';
+import { ListDeadLettersHandler } from './queries/list-dead-letters.js';
 import { ListEnergyHistoryHandler } from './queries/list-energy-history.js';
 import { ListEventsHandler } from './queries/list-events.js';
 import { ListReplaysHandler } from './queries/list-replays.js';
@@ -60,6 +65,11 @@ export class ProjectorModule {
         GetStreamHandler,
         ListStoredEventsHandler,
         RestoreStreamHandler,
+        ListDeadLettersHandler,
+        GetDeadLetterHandler,
+        RetryDeadLettersHandler,
+        PauseModelHandler,
+        ResumeModelHandler,
       ],
       providers: [
         CommitBell,

@@ -16,6 +16,7 @@ import { projectorService } from '../../../services/projector/src/projector-serv
 import { BareClient, callerOf } from './bare-client.js';
 import { brokenVariants, notObjects } from './broken-bodies.js';
 import { askWithRawHeaders } from '../wire/raw-headers.js';
+import { keepOneAside } from './keep-one-aside.js';
 import { afterwards, samples, type SampleUser } from './samples.js';
 
 const needsUser = (contract: Contract) =>
@@ -34,6 +35,7 @@ describe('every contract, asked by a bare NATS client', () => {
     await stack.run('letters', lettersService);
     await stack.run('cv', cvService);
     client = await BareClient.open(stack.broker);
+    await keepOneAside(stack, client);
     staff = await stack.identities.token(randomUUID(), { staff: true });
   });
   afterAll(async () => {

@@ -2,12 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   cutOver,
   discardBuild,
+  getDeadLetter,
   getStream,
   getReadModels,
+  listDeadLetters,
   listReplays,
   listStoredEvents,
+  pauseModel,
   planReplay,
   restoreStream,
+  resumeModel,
+  retryDeadLetters,
   rollBack,
   startReplay,
   steerReplay,
@@ -54,11 +59,23 @@ async function cutOverBefore(user: SampleUser): Promise<Body> {
   return { model, build: before.live?.build ?? 1 };
 }
 
+async function keptAside(user: SampleUser): Promise<Body> {
+  const { letters = [] } = (await user.ask(listDeadLetters, { model })) as {
+    letters?: { sequence: number }[];
+  };
+  return { model, sequence: letters[0]?.sequence ?? 1 };
+}
+
 /** Requests of the operator about replays and the stream, each on a replay that is at the point for it. */
 export const replaySamples: [Contract, (user: SampleUser) => Body | Promise<Body>][] = [
   [getStream, () => ({})],
   [listStoredEvents, () => ({ limit: 3 })],
   [restoreStream, () => ({})],
+  [listDeadLetters, () => ({ model, limit: 5 })],
+  [getDeadLetter, keptAside],
+  [retryDeadLetters, () => ({ model: 'service-figures' })],
+  [pauseModel, () => ({ model: 'energy-usage', by: 'Nadia', reason: 'Un essai' })],
+  [resumeModel, () => ({ model: 'energy-usage' })],
   [planReplay, () => ({ model })],
   [listReplays, () => ({ limit: 5 })],
   [startReplay, tidy],

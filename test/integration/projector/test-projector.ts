@@ -65,6 +65,12 @@ export class TestProjector {
     return running;
   }
 
+  /** Stops every replica and starts one, ready. */
+  async restart(): Promise<RunningService> {
+    await Promise.all(this.replicas.splice(0).map(({ app }) => app.close()));
+    return this.run();
+  }
+
   /** Stops every replica and drops all that it keeps in Postgres. */
   async forget(): Promise<void> {
     await Promise.all(this.replicas.splice(0).map(({ app }) => app.close()));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../define.js';
+import { modelPause } from '../projector/pause-model.js';
 
 /**
  * Each build of each read model with its place in the stream, how far it is behind (events), and who is parked. `live`
@@ -23,6 +24,7 @@ export const getReadModels = defineQuery({
         checkpoint: z.int(),
         lag: z.int(),
         parkedUsers: z.int(),
+        pause: modelPause.optional().describe('Only while the operator has it paused.'),
       }),
     ),
   }),

@@ -1,7 +1,6 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { z } from 'zod';
-import { readModelName } from '#libs/contracts';
-import { dateOption, numberOption, textOption, uuid, type Run } from '../options.js';
+import { dateOption, modelOption, numberOption, textOption, uuid, type Run } from '../options.js';
 import { cutOverTo, discard, rollBackTo, steer } from './change-replay.js';
 import { plan, runReplay, type RunOptions } from './run-replay.js';
 import { replayStatus } from './replay-status.js';
@@ -93,12 +92,4 @@ function verb(replay: Command, name: string, description: string): Command {
     .command(name)
     .description(description)
     .addOption(modelOption('the read model, as `status` names it').makeOptionMandatory());
-}
-
-function modelOption(description: string): Option {
-  return new Option('--model <name>', description).argParser((text) => {
-    const parsed = readModelName.safeParse(text);
-    if (parsed.success) return parsed.data;
-    throw new InvalidArgumentError('It should be a name such as energy-history.');
-  });
 }

@@ -104,18 +104,19 @@ function modelFaults(one: ReadModels['models'][number]): Fault[] {
     faults.push({ wrong: `${name} has stopped${reason}`, help });
   }
   if (one.state === 'paused' && !filling) {
-    const help =
-      'It goes on by itself once the cause is gone; the log of the projector tells more.';
+    const help = one.pause
+      ? 'Queries on it tell what it held then. Let it go on when the reason is gone.'
+      : 'It goes on by itself once the cause is gone; the log of the projector tells more.';
     faults.push({ wrong: `${name} is paused${reason}`, help });
   }
-  if (one.lag > mostLag && !filling) {
+  if (one.lag > mostLag && !filling && !one.pause) {
     const help =
       'Ask again in a minute: when the figure does not fall, see the log of the projector.';
     faults.push({ wrong: `${name} is ${one.lag} events behind.`, help });
   }
   if (one.parkedUsers > 0) {
     const users = one.parkedUsers === 1 ? '1 user is' : `${one.parkedUsers} users are`;
-    const help = 'An event of theirs could not be taken; the log of the projector names it.';
+    const help = `An event of theirs could not be taken: \`npm run phoenix -- dead-letters list --model ${one.model}\` names it.`;
     faults.push({ wrong: `${users} parked in ${withBuild(one)}.`, help });
   }
   return faults;

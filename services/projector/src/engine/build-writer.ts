@@ -9,7 +9,7 @@ import { streamLost } from '../stream/stream-sentences.js';
 import { loadCheckpoint, startCheckpoint, type Checkpoint } from './checkpoint.js';
 import type { CommitBell } from './commit-bell.js';
 import { Follower } from './follower.js';
-import { writeState } from './model-rows.js';
+import { markRetried, writeState } from './model-rows.js';
 import { ModelSession } from './model-session.js';
 import { ModelStatus, type ModelState } from './model-status.js';
 import { PoisonError } from './poison-error.js';
@@ -104,11 +104,13 @@ export class BuildWriter {
     const { role, run } = current;
     const scope = run ?? wholeStream;
     this.follower = new Follower({ ...options, session, build, role, scope, checkpoint });
-    if (run?.paused) {
-      await this.become('paused', 'It goes on with `npm run phoenix -- replay resume`.');
+    const pausedBy = orderToPause(current);
+    if (pausedBy !== null) {
+      await this.become('paused', pausedBy);
       return lookAgainMs;
     }
     await this.follower.begin();
+    await markRetried(session, current);
     await this.become('running');
     const place = { ...options, session, build, follower: this.follower, signal };
     if (role === 'shadow' && run) await workOnReplay(place, run);
@@ -154,6 +156,14 @@ export class BuildWriter {
 }
 
 /** What a writer is told from outside; the state that it writes itself is no order. */
-function ordersOf({ role, run }: BuildRow): string {
-  return [role, run?.paused, run?.rate, run?.verifications].join();
+function ordersOf({ role, run, pause, retries }: BuildRow): string {
+  return [role, run?.paused, run?.rate, run?.verifications, pause?.since, retries].join();
+}
+
+/** Why somebody wants it to stand still, and how it goes on; null when nobody does. */
+function orderToPause({ model, run, pause }: BuildRow): string | null {
+  if (run?.paused) return 'It goes on with `npm run phoenix -- replay resume`.';
+  if (!pause) return null;
+  const { by, since, reason } = pause;
+  return `By ${by} since ${since}: ${reason.replace(/\.$/, '')}. It goes on with \`npm run phoenix -- model resume --model ${model}\`.`;
 }

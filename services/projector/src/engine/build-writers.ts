@@ -114,9 +114,9 @@ export class BuildWriters implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  /** A build that nobody reads keeps nobody from being ready. */
+  /** A build that nobody reads keeps nobody from being ready, nor one that the operator has paused. */
   private check(): Ready {
-    const live = ({ role }: BuildRow) => role === 'live';
+    const live = ({ role, pause }: BuildRow) => role === 'live' && pause === null;
     const reasons = [
       ...(this.fault ? [this.fault] : []),
       ...this.all
@@ -124,8 +124,15 @@ export class BuildWriters implements OnApplicationBootstrap, BeforeApplicationSh
         .map(({ build, status }) => `${build.model} is ${status.state}: ${status.reason}`),
       ...this.unwritable.filter(live).map((row) => `${row.model} is stopped: ${withoutCode(row)}`),
     ];
-    return reasons.length === 0 ? { ready: true } : { ready: false, reason: reasons.join(' ') };
+    if (reasons.length > 0) return { ready: false, reason: reasons.join(' ') };
+    const paused = this.all.filter(({ row }) => row.pause !== null).map(pausedInWords);
+    return paused.length > 0 ? { ready: true, reason: paused.join(' ') } : { ready: true };
   }
+}
+
+/** Without who and why: anybody may read what readiness says. */
+function pausedInWords({ row: { model, pause } }: BuildWriter): string {
+  return `${model} is paused by its operator since ${pause!.since}.`;
 }
 
 /** Why nobody in this process writes the build. */

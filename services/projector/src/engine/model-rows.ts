@@ -1,4 +1,5 @@
 import type { Build } from '../builds/build.js';
+import type { BuildRow } from '../builds/load-builds.js';
 import type { ModelSession } from './model-session.js';
 import type { ModelState } from './model-status.js';
 
@@ -12,6 +13,18 @@ export async function writeState(
   await session.query({
     text: `UPDATE checkpoints SET state = $3, reason = $4 WHERE model = $1 AND table_version = $2`,
     values: [model, number, state, reason],
+  });
+}
+
+/** Says that all that was parked was tried, as often as was asked for when this began. */
+export async function markRetried(
+  session: ModelSession,
+  { model, number, retries, retried }: BuildRow,
+): Promise<void> {
+  if (retried >= retries) return;
+  await session.query({
+    text: 'UPDATE builds SET retried = greatest(retried, $3) WHERE model = $1 AND build = $2',
+    values: [model, number, retries],
   });
 }
 

@@ -44,6 +44,7 @@ export class GetReadModelsHandler {
         ...this.stateOf(build, place),
         lag: Math.max(0, streamSequence - checkpoint),
         parkedUsers: Number(place?.parked_users ?? 0),
+        ...(build.pause && { pause: build.pause }),
       };
     });
     return { epoch: position?.epoch ?? null, streamSequence, models };

@@ -6,12 +6,20 @@ const ask = {
   en: 'The command `status` says how the system is.',
 };
 
+type Code = 'READ_MODEL_NOT_FOUND' | 'REPLAY_REFUSED' | 'DEAD_LETTER_NOT_FOUND';
+
 /** Refusals to whoever runs Phoenix; no user ever meets one. */
-export const operatorSentences: Sentences<'READ_MODEL_NOT_FOUND' | 'REPLAY_REFUSED'> = {
+export const operatorSentences: Sentences<Code> = {
   READ_MODEL_NOT_FOUND: ({ model }) => ({
     title: 'Modèle de lecture inconnu',
     detail: fr`Il n’existe pas de modèle de lecture « ${model} ».`,
     detailEn: `There is no read model "${model}".`,
+    nextStep: ask,
+  }),
+  DEAD_LETTER_NOT_FOUND: ({ model, sequence }) => ({
+    title: 'Événement introuvable',
+    detail: fr`L’événement ${sequence} n’est pas mis de côté par « ${model} ».`,
+    detailEn: `Event ${sequence} is not kept aside by "${model}".`,
     nextStep: ask,
   }),
   REPLAY_REFUSED: ({ model, reason }) => ({

@@ -52,6 +52,7 @@ const examples: { [C in ErrorCode]: DetailsOf<C>[] } = {
   TEXT_WITHOUT_WORDS: [{ field: 'text' }],
   READ_MODEL_NOT_FOUND: [{ model: 'x' }],
   REPLAY_REFUSED: [{ model: 'x', reason: 'under-way' }],
+  DEAD_LETTER_NOT_FOUND: [{ model: 'x', sequence: 7 }],
   CURSOR_EXPIRED: [{ epoch: 'x' }],
   UNAVAILABLE: [{ reason: 'x' }, { reason: 'x', outcome: 'unknown' }],
   TIMED_OUT: [{ afterMs: 5 }, { afterMs: 5, outcome: 'unknown' }],

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { readModelName } from '../replay/replay-run.js';
+import { serviceNames } from '../service-name.js';
+import { instant, userId } from '../values.js';
+
+/** An event that a read model keeps aside: it cannot take it, or an earlier one of the same user is missing or parked (R24). */
+export const deadLetter = z.object({
+  model: readModelName,
+  build: z.int(),
+  sequence: z.int(),
+  reason: z.enum(['GAP', 'QUEUED', 'POISON', 'UNREADABLE']),
+  explanation: z.string(),
+  source: z.enum(serviceNames).nullable(),
+  userId: userId.nullable(),
+  subjectVersion: z.int().nullable(),
+  eventId: z.string().nullable(),
+  type: z.string().nullable(),
+  parkedAt: instant,
+});
