@@ -86,6 +86,12 @@ export class OutboxRelay {
     if (this.failures === 0) this.bell.ring();
   }
 
+  /** Like `wake`, for what this process has committed itself; false while another one publishes, and must be told. */
+  hears(): boolean {
+    if (this.active) this.wake();
+    return this.active;
+  }
+
   /** Postgres answers, and nobody has compared it with the stream: cuts every pause short. */
   compareNow(): void {
     this.bell.ring();

@@ -8,7 +8,7 @@ import {
 import { DataSource } from 'typeorm';
 import { PhoenixError, type RefusalCode } from '#libs/contracts';
 import { LOG } from '#libs/messaging';
-import { AgreementGate, PipelinedSessions } from '#libs/persistence';
+import { AgreementGate, OutboxRelay, PipelinedSessions } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
 import { DecisionLanes } from '../ledger/decision-lanes.js';
 import type { Answer, Submission, SubmissionKey } from '../ledger/submission.js';
@@ -42,9 +42,10 @@ export class EnergyLedger
     sessions: PipelinedSessions,
     prices: PriceList,
     gate: AgreementGate,
+    relay: OutboxRelay,
     @Inject(LOG) log: Log,
   ) {
-    this.lanes = new DecisionLanes({ sessions, prices, gate });
+    this.lanes = new DecisionLanes({ sessions, prices, gate, relay });
     this.sweeper = new Sweeper({ dataSource, log, settle: (userId) => this.settleDue(userId) });
   }
 

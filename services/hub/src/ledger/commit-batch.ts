@@ -1,4 +1,9 @@
-import { outboxChannel, wakeRelays, type PipelinedSession } from '#libs/persistence';
+import {
+  outboxChannel,
+  wakeRelays,
+  type OutboxRelay,
+  type PipelinedSession,
+} from '#libs/persistence';
 import { failpoint } from '#libs/telemetry';
 import type { PriceList } from '../energy/price-list.js';
 import { lockAndLoad } from './lock-and-load.js';
@@ -25,6 +30,7 @@ export async function commitBatch(
   batch: readonly Waiting[],
   prices: PriceList,
   steps: BatchSteps,
+  relay?: Pick<OutboxRelay, 'hears'>,
 ): Promise<readonly Outcome[]> {
   try {
     const loaded = await steps.lockAndLoad(session, batch);
@@ -39,12 +45,13 @@ export async function commitBatch(
     await failpoint('ledger.before-commit');
     // Sent before the rows are answered: of a transaction that failed, COMMIT answers ROLLBACK.
     const committed = session.query('COMMIT');
-    // After it: a transaction with a NOTIFY in it would keep all others from committing meanwhile.
-    void session.query(wakeRelays, [outboxChannel, 'hub']);
     await written;
     const { command } = await committed;
-    if (command === 'COMMIT') return outcomes;
-    throw new Error(`The batch was not committed: Postgres answered ${command}.`);
+    if (command !== 'COMMIT')
+      throw new Error(`The batch was not committed: Postgres answered ${command}.`);
+    // Not in it: a transaction with a NOTIFY keeps all others from committing meanwhile.
+    if (!relay?.hears()) void session.query(wakeRelays, [outboxChannel, 'hub']);
+    return outcomes;
   } catch (error) {
     // Behind everything that was sent: once it is answered, the connection is free.
     await session.query('ROLLBACK').catch(() => undefined);

@@ -1,5 +1,10 @@
 import type { RefusalCode } from '#libs/contracts';
-import type { AgreementGate, OutboxAgreement, PipelinedSessions } from '#libs/persistence';
+import type {
+  AgreementGate,
+  OutboxAgreement,
+  OutboxRelay,
+  PipelinedSessions,
+} from '#libs/persistence';
 import type { PriceList } from '../energy/price-list.js';
 import { batchSteps, commitBatch, type BatchSteps } from './commit-batch.js';
 import { Lane } from './lane.js';
@@ -13,6 +18,8 @@ export interface DecisionLanesOptions {
   /** Asked on each connection before it decides: what it leads to may be older than the event stream (R20). */
   readonly gate: AgreementGate;
   readonly steps?: BatchSteps;
+  /** The one of this process, which needs no NOTIFY. */
+  readonly relay?: Pick<OutboxRelay, 'hears'>;
 }
 
 type Found = OutboxAgreement & Record<string, unknown>;
@@ -25,7 +32,7 @@ export class DecisionLanes {
   private readonly lines = new WaitingLines();
   private readonly lanes: readonly Lane[];
 
-  constructor({ sessions, prices, gate, steps = batchSteps }: DecisionLanesOptions) {
+  constructor({ sessions, prices, gate, steps = batchSteps, relay }: DecisionLanesOptions) {
     this.lanes = (['swift', 'slow'] as const).map(
       (pace) =>
         new Lane({
@@ -35,7 +42,7 @@ export class DecisionLanes {
             sessions.open({ purpose: `ledger-${pace}`, lockTimeoutMs: lockTimeoutMs[pace] }),
           commit: async (session, batch) => {
             await gate.demand(session, async (ask) => (await session.query<Found>(ask)).rows);
-            return commitBatch(session, batch, prices, steps);
+            return commitBatch(session, batch, prices, steps, relay);
           },
           onChange: () => this.wake(),
         }),
