@@ -12,7 +12,13 @@ describe(`a replay of ${events} events, killed at random (REPLAY_SEED=${seed})`,
 
   beforeAll(async () => {
     // Between two statements is where a kill does most harm: there the projector lingers.
-    const lingering = ['after-fetch', 'in-transaction', 'after-commit', 'in-index-build'];
+    const lingering = [
+      'after-fetch',
+      'in-copy',
+      'in-transaction',
+      'after-commit',
+      'in-index-build',
+    ];
     const PHOENIX_FAILPOINTS = lingering.map((point) => `replay.${point}=pause:40`).join();
     replayed = await ReplayedStack.start({ PHOENIX_FAILPOINTS });
     await replayed.tell(events);

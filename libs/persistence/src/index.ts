@@ -5,6 +5,7 @@ export { askForCatchUp, readAgreement, type OutboxAgreement } from './agreement/
 export { outboxAgreement } from './agreement/agreement-table.js';
 export { appendOnly } from './append-only.js';
 export { CommitOutcomeUnknown } from './commit-outcome-unknown.js';
+export { copyLine, copyRows, type CopyValue } from './copy-rows.js';
 export { createDataSource, type DataSourceSettings } from './data-source.js';
 export { databaseUrls, type ServiceCredentials } from './database-urls.js';
 export { demandMigrated } from './demand-migrated.js';

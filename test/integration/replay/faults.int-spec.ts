@@ -28,6 +28,7 @@ describe('a replay that is disturbed', () => {
 
   it.each([
     'replay.after-fetch',
+    'replay.in-copy',
     'replay.in-transaction',
     'replay.after-commit',
     'replay.in-index-build',

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { isConnectionLoss, tryAdvisoryLock, type DataSource } from '#libs/persistence';
+import { copyRows, isConnectionLoss, tryAdvisoryLock, type DataSource } from '#libs/persistence';
 
 type Connection = Parameters<typeof tryAdvisoryLock>[0] & { end(): Promise<void> };
 
@@ -54,6 +54,14 @@ export class ModelSession {
   async query<R extends object>(statement: Statement): Promise<{ rows: R[]; count: number }> {
     const { rows, rowCount } = await this.guarded(() => this.connection.query<R>(statement));
     return { rows, count: rowCount ?? 0 };
+  }
+
+  /** Adds rows, in lines of `copyLine`; all of them or none. */
+  async copy(
+    into: { readonly table: string; readonly columns: readonly string[] },
+    parts: AsyncIterable<string>,
+  ): Promise<void> {
+    await this.guarded(() => copyRows(this.connection, into, parts));
   }
 
   /** All of the work or nothing of it. */

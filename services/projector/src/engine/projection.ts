@@ -2,6 +2,7 @@ import type { StreamedEvent } from '#libs/messaging';
 import { failpoint } from '#libs/telemetry';
 import type { Build } from '../builds/build.js';
 import type { Checkpoint } from './checkpoint.js';
+import { copyPlan } from './copy-plan.js';
 import { dataFault } from './data-fault.js';
 import { Drain } from './drain.js';
 import { readFact, type Fact, type Unreadable } from './fact.js';
@@ -140,9 +141,10 @@ export class Projection {
     to: Checkpoint,
     andThen?: () => Promise<void>,
   ): Promise<void> {
-    const { session, build, onCommit } = this.options;
+    const { session, build, strict, onCommit } = this.options;
     await session.transaction(async () => {
-      await writePlan(session, build, plan, { from: this.at, to });
+      if (strict) await copyPlan(session, build, plan);
+      await writePlan(session, build, plan, { from: this.at, to, copied: strict });
       await andThen?.();
       await failpoint(`${this.phase}.in-transaction`);
     });

@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto';
+import { textArray, type CopyValue } from '#libs/persistence';
 import { tableOf, type Build } from '../builds/build.js';
 import type { ModelTable } from '../read-models/read-model.js';
 import type { Checkpoint } from './checkpoint.js';
+import { isCopied } from './copy-plan.js';
 import { mergeRows } from './merge-rows.js';
 import type { ModelSession } from './model-session.js';
 import type { BatchPlan, DeadLetter } from './plan-batch.js';
 import { nobody } from './subject.js';
 
 type Columns = [type: string, values: unknown[]][];
+
+export interface Step {
+  readonly from: Checkpoint;
+  readonly to: Checkpoint;
+  /** What `copyPlan` adds is there already. */
+  readonly copied: boolean;
+}
 
 /**
  * Writes a plan and moves the checkpoint, in one statement whose text is the same for every plan of a build. Throws
@@ -17,13 +26,15 @@ export async function writePlan(
   session: ModelSession,
   build: Build,
   plan: BatchPlan,
-  { from, to }: { from: Checkpoint; to: Checkpoint },
+  { from, to, copied }: Step,
 ): Promise<void> {
   const { model, number, definition } = build;
   const values = new Values();
   const own = `${values.add(model)}::text, ${values.add(number)}::int`;
   const parts = [
-    ...definition.tables.map((table) => insertRows(values, build, table, plan)),
+    ...definition.tables
+      .filter((table) => !(copied && isCopied(table)))
+      .map((table) => insertRows(values, build, table, plan)),
     `INSERT INTO subject_versions (model, table_version, source, subject_user_id, version, parked)
      SELECT ${own}, * FROM ${values.unnest(subjectColumns(plan))}
      ON CONFLICT (model, table_version, source, subject_user_id)
@@ -39,7 +50,11 @@ export async function writePlan(
     UPDATE checkpoints SET sequence = ${values.add(to.sequence)}, event_id = ${values.add(to.eventId)}
     WHERE (model, table_version) = (${own})
       AND epoch = ${values.add(from.epoch)} AND sequence = ${values.add(from.sequence)}`;
-  const statement = { name: `write ${model} ${number}`, text, values: values.all };
+  const statement = {
+    name: `write ${model} ${number}${copied ? ' beside COPY' : ''}`,
+    text,
+    values: values.all,
+  };
   const { count } = await session.query(statement);
   if (count !== 1) throw new Error('another writer has moved the checkpoint of this read model');
 }
@@ -71,8 +86,20 @@ class Values {
   }
 
   unnest(columns: Columns): string {
-    return `unnest(${columns.map(([type, array]) => `${this.add(array)}::${type}[]`).join(', ')})`;
+    return `unnest(${columns.map(([type, array]) => `${this.add(arrayOf(array))}::${type}[]`).join(', ')})`;
   }
+}
+
+/** As Postgres reads it, which costs less than to have it put together by `pg`; bytes are left to that. */
+function arrayOf(values: readonly unknown[]): unknown {
+  const texts: (string | null)[] = [];
+  for (const value of values) {
+    if (typeof value === 'string') texts.push(value);
+    else if (value === null || value === undefined) texts.push(null);
+    else if (typeof value === 'object') return values;
+    else texts.push(String(value as CopyValue));
+  }
+  return textArray(texts);
 }
 
 function subjectColumns({ subjects }: BatchPlan): Columns {
