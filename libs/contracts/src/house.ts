@@ -23,6 +23,8 @@ import { listBalances } from './history/list-balances.js';
 import { listEnergyHistory } from './history/list-energy-history.js';
 import { listEvents } from './history/list-events.js';
 import { listServiceFigures } from './history/list-service-figures.js';
+import { catchUpLedger } from './ledger/catch-up-ledger.js';
+import { getLedger } from './ledger/get-ledger.js';
 import { signedIn } from './identity/signed-in.js';
 import { letterVerified } from './letters/letter-verified.js';
 import { verifyLetter } from './letters/verify-letter.js';
@@ -79,6 +81,8 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       listAccounts,
       ...staffCommands,
       listStaffActions,
+      getLedger,
+      catchUpLedger,
     ],
     calls: [],
     emits: energyEvents,
@@ -165,6 +169,8 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       ...staffCommands,
       refundEnergy,
       listStaffActions,
+      getLedger,
+      catchUpLedger,
       getEnergyUsage,
       listBalances,
       listServiceFigures,

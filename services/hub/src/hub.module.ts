@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { EventStream } from '#libs/messaging';
 import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
+import { CatchUpLedgerHandler } from './catch-up/catch-up-ledger.js';
+import { GetLedgerHandler } from './catch-up/get-ledger.js';
 import { writeMissed } from './catch-up/write-missed.js';
 import { EnergyModule } from './energy/energy.module.js';
 import type { PriceList } from './energy/price-list.js';
@@ -20,6 +22,7 @@ export class HubModule {
       writeMissing: writeMissed,
       log,
     });
-    return { module: HubModule, imports: [persistence, EnergyModule.with(prices)] };
+    const controllers = [GetLedgerHandler, CatchUpLedgerHandler];
+    return { module: HubModule, controllers, imports: [persistence, EnergyModule.with(prices)] };
   }
 }

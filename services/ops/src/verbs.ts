@@ -4,6 +4,7 @@ import { allEvents, serviceNames, sourceOf } from '#libs/contracts';
 import { addAccountVerbs } from './account/account-verbs.js';
 import { books, type BooksOptions } from './books/books.js';
 import { addFigureVerbs } from './figures/figure-verbs.js';
+import { addLedgerVerbs } from './ledger/ledger-verbs.js';
 import { numberOption, uuid, type Run } from './options.js';
 import { addReadModelVerbs } from './read-models/read-model-verbs.js';
 import { addReplayVerbs } from './replay/replay-verbs.js';
@@ -82,6 +83,7 @@ export function addVerbs(program: Command, run: Run): void {
   addAccountVerbs(program, run);
   addFigureVerbs(program, run);
   addReadModelVerbs(program, run);
+  addLedgerVerbs(program, run);
   addReplayVerbs(program, run);
   addStreamVerbs(program, run);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   captureHold,
+  catchUpLedger,
   checkEnergy,
   consumeEnergy,
   correctEnergy,
@@ -8,6 +9,7 @@ import {
   freezeAccount,
   getBalance,
   getCatalogue,
+  getLedger,
   getEnergyUsage,
   getReadModels,
   getReceipt,
@@ -93,6 +95,8 @@ export const samples = new Map<Contract, (user: SampleUser) => Body | Promise<Bo
   [getBalance, () => ({})],
   [getCatalogue, () => ({})],
   [listAccounts, () => ({ limit: 10 })],
+  [getLedger, () => ({})],
+  [catchUpLedger, () => ({})],
   [verifyLetter, () => ({ text, idempotencyKey: randomUUID() })],
   [verifyCv, () => ({ text, idempotencyKey: randomUUID() })],
   [listEnergyHistory, () => ({ limit: 5 })],
