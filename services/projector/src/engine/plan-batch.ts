@@ -1,3 +1,4 @@
+import type { EventEnvelope } from '#libs/contracts';
 import type { Changes, ReadModel, Row } from '../read-models/read-model.js';
 import type { Fact, Unreadable } from './fact.js';
 import { keyOf, subjectOf, unseen, type Subject, type SubjectState } from './subject.js';
@@ -39,6 +40,13 @@ export class BatchPlan {
     return this.subjects.get(key) ?? this.known.get(key) ?? unseen;
   }
 
+  /** Whether an event is the next of its subject, was taken before, or has come too early (R2). */
+  turnOf(envelope: EventEnvelope): 'next' | 'past' | 'early' {
+    const { version } = this.stateOf(subjectOf(envelope));
+    if (envelope.subjectVersion <= version) return 'past';
+    return envelope.subjectVersion > version + 1 ? 'early' : 'next';
+  }
+
   reach(subject: Subject, state: SubjectState): void {
     this.subjects.set(keyOf(subject), { ...subject, ...state });
   }
@@ -77,13 +85,13 @@ function take(
     plan.letters.set(`#${item.sequence}`, letter(item, 'UNREADABLE', item.problem));
     return 'parked';
   }
-  const { source, subjectVersion } = item.envelope;
-  if (!readsFrom(model, source)) return 'ignored';
-  const { version, parked } = plan.stateOf(subjectOf(item.envelope));
-  if (subjectVersion <= version) return 'duplicate';
-  if (subjectVersion > version + 1) return wait(plan, item);
+  const { envelope } = item;
+  if (!readsFrom(model, envelope.source)) return 'ignored';
+  const turn = plan.turnOf(envelope);
+  if (turn === 'past') return 'duplicate';
+  if (turn === 'early') return wait(plan, item);
   // The next version is parked as poison, so this is the same event once more.
-  if (parked === 'POISON') return 'duplicate';
+  if (plan.stateOf(subjectOf(envelope)).parked === 'POISON') return 'duplicate';
   return apply(plan, model, item, rejected);
 }
 
