@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { outsideServices, serviceNames } from '#libs/contracts';
@@ -67,9 +67,26 @@ export class TestBroker {
     });
   }
 
+  /** Copies the data folder as operators do, with the server stopped for as long; the answer is the copy. */
+  async backup(): Promise<string> {
+    await this.running.stop();
+    const copy = `${this.dataDir}-copy`;
+    await cp(this.dataDir, copy, { recursive: true });
+    await this.restart();
+    return copy;
+  }
+
+  /** Ends the server with SIGKILL, puts the copy in the place of its data, and starts it again. */
+  async putBack(copy: string): Promise<void> {
+    await this.running.kill();
+    await rm(this.dataDir, { recursive: true, force: true });
+    await cp(copy, this.dataDir, { recursive: true });
+    await this.restart();
+  }
+
   async stop(): Promise<void> {
     await this.running.stop();
-    for (const folder of [this.dataDir, this.keysDir])
+    for (const folder of [this.dataDir, `${this.dataDir}-copy`, this.keysDir])
       await rm(folder, { recursive: true, force: true });
   }
 }

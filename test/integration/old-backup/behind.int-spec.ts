@@ -1,8 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getBalance, openAccount } from '#libs/contracts';
+import {
+  consumeEnergy,
+  getBalance,
+  grantEnergy,
+  openAccount,
+  placeHold,
+  type Command,
+} from '#libs/contracts';
+import type { Caller } from '#libs/messaging';
 import { Readiness } from '#libs/telemetry';
 import { eventually, TestPostgres } from '#libs/testing';
-import { errorOf, HubStack, type Account } from '../hub/hub-stack.js';
+import { HubStack, type Account } from '../hub/hub-stack.js';
+import { reasonOfRefusal } from './refused.js';
 
 describe('R20: Postgres was put back to an old backup while the stream went on', () => {
   let postgres: TestPostgres;
@@ -45,15 +55,16 @@ describe('R20: Postgres was put back to an old backup while the stream went on',
 
   it('every command is refused with what to do, by every hub, and takes no version', async () => {
     const other = await hub.stack.user();
-    const asked = [
-      hub.consume(user, 'conseil_rapide'),
-      hub.grant(user, 5),
-      hub.hold(user),
-      hub.website.request(openAccount, {}, other.caller),
+    const key = { idempotencyKey: randomUUID() };
+    const placing = { ...key, action: 'lettre_motivation', lifetimeMs: 60_000 };
+    const asked: [Command, object, Caller, string?][] = [
+      [consumeEnergy, { ...key, action: 'conseil_rapide' }, user.caller],
+      [grantEnergy, { ...hub.asStaff(user.userId), amount: 5 }, hub.staff.caller],
+      [placeHold, placing, user.caller],
+      [openAccount, {}, other.caller],
     ];
-    for (const error of await Promise.all(asked.map(errorOf))) {
-      expect(error).toMatchObject({ code: 'UNAVAILABLE', details: { reason: sentence } });
-    }
+    const reasons = asked.map((each) => reasonOfRefusal(hub.stack, ...each));
+    expect(await Promise.all(reasons)).toEqual(asked.map(() => sentence));
     expect(await hub.told(user)).toHaveLength(2);
     await published(3);
   });

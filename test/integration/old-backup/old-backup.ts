@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
+import { consumeEnergy } from '#libs/contracts';
 import { eventually, TestPostgres } from '#libs/testing';
 import { cvService } from '../../../services/cv/src/cv-service.js';
 import { lettersService } from '../../../services/letters/src/letters-service.js';
 import { runOps } from '../../../services/ops/src/run-ops.js';
 import { expectBooksToAgree } from '../hub/books-of.js';
-import { HubStack } from '../hub/hub-stack.js';
+import { HubStack, type Account } from '../hub/hub-stack.js';
+import { reasonOfRefusal } from './refused.js';
 
 /** A house whose Postgres can be put back to an older copy of its data folder. */
 export class OldBackup {
@@ -62,6 +65,18 @@ export class OldBackup {
       30_000,
     );
     return answer!;
+  }
+
+  /** Has the ledger catch up; throws what was said when that came to no good end. */
+  async caughtUp(): Promise<void> {
+    const { exitCode, stderr } = await this.phoenix('ledger', 'catch-up', '--yes');
+    if (exitCode !== 0) throw new Error(stderr);
+  }
+
+  /** Why a consumption is refused, once it says what to do. */
+  refusal({ caller }: Account): Promise<string> {
+    const body = { action: 'conseil_rapide', idempotencyKey: randomUUID() };
+    return reasonOfRefusal(this.hub.stack, consumeEnergy, body, caller, 'website');
   }
 
   /** Everything that the hub keeps, but for when it was written down and the words of staff. */

@@ -20,6 +20,8 @@ export class StreamAgreement {
   private agreed: Agreement | undefined;
   private askedAt = 0;
   private doubted = 0;
+  /** Why it could not catch up when it was last asked to. */
+  private stuck: string | undefined;
 
   constructor(private readonly settings: Settings) {}
 
@@ -30,6 +32,7 @@ export class StreamAgreement {
   /** The stream may be another one by now: compare before the next event. */
   doubt(): void {
     this.agreed = undefined;
+    this.stuck = undefined;
     this.doubted++;
   }
 
@@ -70,6 +73,8 @@ export class StreamAgreement {
     let result = await reconcile(service, outbox, stream, { byItself: !writeMissing });
     if ('problem' in result && (await this.mayCatchUp(outbox, result)))
       result = await this.catchUp(outbox);
+    if ('problem' in result && result.behind && this.stuck)
+      result = { ...result, problem: this.stuck };
     await this.writeDown(outbox, result);
     if (!('problem' in result)) this.tell(result);
     return result;
@@ -79,6 +84,7 @@ export class StreamAgreement {
   private async mayCatchUp(outbox: OutboxLog, { behind }: Disagreement): Promise<boolean> {
     if (!behind) return false;
     if (this.settings.writeMissing) return (await outbox.agreement())?.state === 'catching-up';
+    if (this.stuck) return false;
     const [known, position] = [await outbox.knownEpoch(), await this.settings.stream.position()];
     const published = (await outbox.lastPublished()) !== undefined;
     return published || (known !== null && [behind.epoch, ...position!.restores].includes(known));
@@ -89,6 +95,7 @@ export class StreamAgreement {
     log.warn(
       `The Postgres of ${service} is older than the event stream: what is missing is taken over.`,
     );
+    this.stuck = undefined;
     try {
       const result = await reconcile(service, outbox, stream, {
         takeOver: (epoch, events) => takeOver({ service, outbox, write }, epoch, events),
@@ -97,9 +104,8 @@ export class StreamAgreement {
       return result;
     } catch (error) {
       if (!(error instanceof CannotCatchUp)) throw error;
-      const upTo = (await outbox.lastPublished())?.sequence ?? 0;
-      const { epoch } = (await stream.position())!;
-      return { kind: 'behind', problem: error.message, behind: { epoch, upTo } };
+      this.stuck = error.message;
+      return reconcile(service, outbox, stream);
     }
   }
 

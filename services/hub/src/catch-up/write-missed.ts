@@ -23,7 +23,7 @@ export async function writeMissed(tx: OutboxSession, told: readonly EventRow[]):
     const { userId } = missed.row;
     figures.set(userId, addTo(rows, figures.get(userId)!, missed));
   }
-  await writeRows(tx, rows);
+  await writeRows(oneAfterAnother(tx), rows);
   await tx.query(setDueDates, [plainArray(users)]);
   const [wrong] = await tx.query<{ user_id: string }>(findWrong, [plainArray(users)]);
   if (wrong) throw doesNotAddUp(wrong.user_id);
@@ -42,6 +42,18 @@ function addTo(rows: BatchRows, before: EnergyAccount, { row, event }: MissedEve
   const action = staffActionOf(event);
   if (action) rows.staffActions.push({ ...action, event: row });
   return after;
+}
+
+/** The relay's connection takes a statement once the one before is answered. */
+function oneAfterAnother(tx: OutboxSession): Pick<OutboxSession, 'query'> {
+  let before: Promise<unknown> = Promise.resolve();
+  return {
+    query: (statement, values) => {
+      const answer = before.then(() => tx.query<never>(statement, values));
+      before = answer;
+      return answer;
+    },
+  };
 }
 
 /** The accounts were written without their grants and holds in sight. */
