@@ -39,11 +39,22 @@ export interface EnergyAccount {
   readonly lastAt: string | null;
 }
 
+const none: ReadonlyMap<string, never> = new Map<string, never>();
+
 export function noAccount(userId: string): EnergyAccount {
   return {
-    ...{ userId, version: 0, balance: 0, held: 0, frozen: false, unlimited: null },
-    ...{ grants: [], holds: [], consumptions: new Map(), settledHolds: new Map() },
-    ...{ selfRefundsAt: [], lastAt: null },
+    userId,
+    version: 0,
+    balance: 0,
+    held: 0,
+    frozen: false,
+    unlimited: null,
+    grants: [],
+    holds: [],
+    consumptions: none,
+    settledHolds: none,
+    selfRefundsAt: [],
+    lastAt: null,
   };
 }
 
