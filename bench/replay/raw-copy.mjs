@@ -20,7 +20,7 @@ export async function copyRaw({ admin, model }) {
   for (const table of tables) {
     parts.set(table, await definitions(ask, table));
     await ask(`CREATE TABLE raw.${table} (LIKE projector.${table})`);
-    await ask(`COPY projector.${table} TO '${folder}/raw-${table}'`);
+    await ask(`COPY (SELECT * FROM projector.${table}) TO '${folder}/raw-${table}'`);
   }
   await ask('CHECKPOINT');
   const startedAt = performance.now();
@@ -39,15 +39,19 @@ async function definitions(
   /** @type {(sql: string) => Promise<any[]>} */ ask,
   /** @type {string} */ table,
 ) {
+  // Where the table is kept by month, each part has them all.
+  const [{ one }] = await ask(`
+    SELECT coalesce((SELECT min(inhrelid) FROM pg_inherits WHERE inhparent = whole), whole)::regclass AS one
+    FROM (SELECT 'projector.${table}'::regclass::oid AS whole) AS named`);
   const constraints = await ask(`
     SELECT pg_get_constraintdef(oid) AS said FROM pg_constraint
-    WHERE conrelid = 'projector.${table}'::regclass AND contype IN ('p', 'u')`);
+    WHERE conrelid = '${one}'::regclass AND contype IN ('p', 'u')`);
   const indexes = await ask(`
     SELECT pg_get_indexdef(i.indexrelid) AS said FROM pg_index i
-    WHERE i.indrelid = 'projector.${table}'::regclass
+    WHERE i.indrelid = '${one}'::regclass
       AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)`);
   return [
     ...constraints.map(({ said }) => `ALTER TABLE raw.${table} ADD ${said}`),
-    ...indexes.map(({ said }) => said.replace('ON projector.', 'ON raw.')),
+    ...indexes.map(({ said }) => said.replace(/ON (ONLY )?\S+/, `ON raw.${table}`)),
   ];
 }

@@ -16,9 +16,14 @@ export async function makeBuild(
   );
   for (const table of tables) {
     const added = table.rows === 'added for ever';
+    const columns = Object.entries(table.columns).map(([column, type]) => `${column} ${type}`);
+    const name = tableOf({ number }, table);
+    if (table.months !== undefined) {
+      await tx.query('SELECT make_monthly_table($1, $2, $3)', [name, columns, table.months]);
+      continue;
+    }
     await tx.query('SELECT make_build_table($1, $2, $3, $4)', [
-      tableOf({ number }, table),
-      Object.entries(table.columns).map(([column, type]) => `${column} ${type}`),
+      ...[name, columns],
       // Rows that are replaced are found by their key from the first one on.
       added ? [] : table.constraints,
       added,
@@ -58,7 +63,8 @@ export async function indexBuild(
 ): Promise<void> {
   for (const table of tables) {
     const added = table.rows === 'added for ever';
-    await session.query('SELECT index_build_table($1, $2, $3)', [
+    const index = table.months === undefined ? 'index_build_table' : 'index_monthly_table';
+    await session.query(`SELECT ${index}($1, $2, $3)`, [
       tableOf({ number }, table),
       added ? table.constraints : [],
       table.indexes,

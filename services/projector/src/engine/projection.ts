@@ -9,6 +9,7 @@ import { readFact, type Fact, type Unreadable } from './fact.js';
 import { KnownSubjects } from './known-subjects.js';
 import { loadParked } from './load-states.js';
 import type { ModelSession } from './model-session.js';
+import { Months } from './months.js';
 import { planBatch, type BatchPlan } from './plan-batch.js';
 import { PoisonError } from './poison-error.js';
 import { inScope, metInTheMiddle, type Scope } from './scope.js';
@@ -42,6 +43,7 @@ export interface ProjectionOptions {
 export class Projection {
   private readonly drain: Drain;
   private readonly known: KnownSubjects;
+  private readonly months: Months;
   private readonly phase: 'replay' | 'projector';
   private at: Checkpoint;
   private taken: number;
@@ -55,6 +57,7 @@ export class Projection {
     this.taken = checkpoint.sequence;
     this.phase = strict ? 'replay' : 'projector';
     this.known = new KnownSubjects(session, build);
+    this.months = new Months(session, build);
     this.drain = new Drain(session, build, (fact, plan, andThen) =>
       this.commit([fact], plan, this.at, andThen),
     );
@@ -142,6 +145,7 @@ export class Projection {
     andThen?: () => Promise<void>,
   ): Promise<void> {
     const { session, build, strict, onCommit } = this.options;
+    await this.months.make(plan);
     await session.transaction(async () => {
       if (strict) await copyPlan(session, build, plan);
       await writePlan(session, build, plan, { from: this.at, to, copied: strict });

@@ -5,6 +5,7 @@ import { EnergyHistory21763900000000 } from './1763900000000-energy-history-2.js
 import { Builds1764000000000 } from './1764000000000-builds.js';
 import { Restoring1764100000000 } from './1764100000000-restoring.js';
 import { Operating1764200000000 } from './1764200000000-operating.js';
+import { Months1764300000000 } from './1764300000000-months.js';
 
 /** The schema of projector, step by step; a step that was ever run is never changed. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   Builds1764000000000,
   Restoring1764100000000,
   Operating1764200000000,
+  Months1764300000000,
 ];

@@ -32,6 +32,7 @@ const events = defineTable({
     '(correlation_id)',
     '(source, occurred_at)',
   ],
+  months: 'occurred_at',
   rows: 'added for ever',
   of: { user: 'subject_user_id', place: 'stream_sequence' },
 });

@@ -25,6 +25,8 @@ export interface ModelTable<Name extends string = string, Column extends string 
   /** Each column's SQL type, which ends at the first space, and what else its definition says. */
   readonly columns: Readonly<Record<Column, string>>;
   readonly constraints: readonly string[];
+  /** A time; rows that are added for ever may be kept in one part a month of it. Constraints then hold within a month. */
+  readonly months?: NoInfer<Column>;
   readonly indexes: readonly string[];
   /**
    * Rows are only added; or a new row replaces the one with the same value in the key column; or its figures, which are
