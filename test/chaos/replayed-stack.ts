@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { getReadModels, listReplays, type ReplayRun } from '#libs/contracts';
-import { Connection, EventStream, MessageClient, newCaller } from '#libs/messaging';
+import { getReadModels, listEnergyHistory, listReplays, type ReplayRun } from '#libs/contracts';
+import { Connection, EventStream, MessageClient, newCaller, TokenSigner } from '#libs/messaging';
 import { createLog } from '#libs/telemetry';
 import { eventually, StackProcess } from '#libs/testing';
 import { runOps } from '../../services/ops/src/run-ops.js';
 import { life } from '../integration/projector/told-events.js';
+import { readFault } from '../integration/replay/read-fault.js';
 
 const log = createLog({ service: 'chaos', instance: 'chaos', level: 'silent', format: 'json' });
 const model = 'energy-history';
@@ -13,18 +14,21 @@ const consumptions = 18;
 
 /** A whole stack whose stream has a history that nobody's ledger knows, and the operator who replays it. */
 export class ReplayedStack {
+  readonly users: string[] = [];
   private connections: Connection[] = [];
 
   private constructor(
     readonly stack: StackProcess,
     private readonly stream: EventStream,
     private readonly ops: MessageClient,
+    private readonly website: MessageClient,
+    private readonly signer: TokenSigner,
   ) {}
 
   static async start(env: NodeJS.ProcessEnv): Promise<ReplayedStack> {
     const stack = await StackProcess.start([], env);
-    const { natsUrl, natsSeedFiles } = await stack.addresses();
-    const open = (caller: 'hub' | 'ops') =>
+    const { natsUrl, natsSeedFiles, signingKeyFile } = await stack.addresses();
+    const open = (caller: 'hub' | 'ops' | 'website') =>
       Connection.open({
         servers: [natsUrl],
         caller,
@@ -32,13 +36,15 @@ export class ReplayedStack {
         seedFile: natsSeedFiles[caller]!,
         log,
       });
-    const [hub, ops] = await Promise.all([open('hub'), open('ops')]);
+    const [hub, ops, website] = await Promise.all([open('hub'), open('ops'), open('website')]);
     const replayed = new ReplayedStack(
       stack,
       await EventStream.open(hub),
       new MessageClient(ops, 'ops'),
+      new MessageClient(website, 'website'),
+      await TokenSigner.fromFile(signingKeyFile),
     );
-    replayed.connections = [hub, ops];
+    replayed.connections = [hub, ops, website];
     return replayed;
   }
 
@@ -46,8 +52,9 @@ export class ReplayedStack {
   async tell(events: number): Promise<void> {
     const lives = 25;
     for (let told = 0; told < events; told += lives * (consumptions + 2)) {
-      const users = Array.from({ length: lives }, () => randomUUID());
-      await this.stream.appendBatch(users.flatMap((userId) => life(userId, consumptions)));
+      const some = Array.from({ length: lives }, () => randomUUID());
+      await this.stream.appendBatch(some.flatMap((userId) => life(userId, consumptions)));
+      this.users.push(...some);
     }
   }
 
@@ -93,6 +100,26 @@ export class ReplayedStack {
     await pause(afterMs);
     const { services } = await this.stack.addresses();
     process.kill(services.projector![0]!.pid, 'SIGKILL');
+  }
+
+  /** Reads users' histories one after the other until the signal aborts; answers how many reads, and what was wrong. */
+  async read(signal: AbortSignal): Promise<{ reads: number; faults: string[] }> {
+    const faults: string[] = [];
+    const known = new Map<string, number>();
+    let reads = 0;
+    for (; !signal.aborted; reads++) {
+      const userId = this.users[Math.floor(Math.random() * this.users.length)]!;
+      const caller = newCaller(await this.signer.sign({ userId, staff: false }, 600));
+      const before = known.get(userId) ?? 0;
+      const request = { limit: 50, atLeastVersion: before };
+      const answer = await this.website
+        .request(listEnergyHistory, request, caller)
+        .catch((error: Error) => error);
+      const wrong = answer instanceof Error ? answer.message : readFault(answer, before);
+      if (wrong) faults.push(wrong);
+      if (!(answer instanceof Error)) known.set(userId, answer.version);
+    }
+    return { reads, faults };
   }
 
   async stop(): Promise<void> {
