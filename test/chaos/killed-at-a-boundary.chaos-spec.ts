@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectBooksToAgree } from '../integration/hub/books-of.js';
-import { HubProcess } from '../integration/hub/hub-process.js';
+import { ServiceProcess } from '../integration/service-process.js';
 import { HubStack } from '../integration/hub/hub-stack.js';
 import { boundaries, expectOneAnswerThrough } from '../integration/hub/through-a-fault.js';
 
 describe('a hub that is killed at a boundary of the batch, beside another one', () => {
   let hub: HubStack;
-  let crashing: HubProcess | undefined;
+  let crashing: ServiceProcess | undefined;
   const acknowledged: string[] = [];
 
   beforeAll(async () => {
@@ -23,7 +23,9 @@ describe('a hub that is killed at a boundary of the batch, beside another one', 
       const entries = await expectOneAnswerThrough(
         hub,
         async () => {
-          crashing = await HubProcess.start(hub.stack, { PHOENIX_FAILPOINTS: `${name}=crash@1` });
+          crashing = await ServiceProcess.start(hub.stack, 'hub', {
+            PHOENIX_FAILPOINTS: `${name}=crash@1`,
+          });
         },
         async () => expect(await crashing!.gone()).toBe('SIGKILL'),
       );

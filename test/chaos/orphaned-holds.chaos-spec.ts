@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { placeHold } from '#libs/contracts';
 import { eventually } from '#libs/testing';
 import { expectBooksToAgree } from '../integration/hub/books-of.js';
-import { HubProcess } from '../integration/hub/hub-process.js';
+import { ServiceProcess } from '../integration/service-process.js';
 import { HubStack } from '../integration/hub/hub-stack.js';
 
 const [users, holdsOfEach] = [100, 5];
@@ -12,11 +12,14 @@ const lifetimeMs = 15_000;
 
 describe('holds whose hubs are all gone', () => {
   let hub: HubStack;
-  let processes: HubProcess[] = [];
+  let processes: ServiceProcess[] = [];
 
   beforeAll(async () => {
     hub = await HubStack.start({ hubs: 0, books: true });
-    processes = await Promise.all([HubProcess.start(hub.stack), HubProcess.start(hub.stack)]);
+    processes = await Promise.all([
+      ServiceProcess.start(hub.stack, 'hub'),
+      ServiceProcess.start(hub.stack, 'hub'),
+    ]);
   }, 60_000);
   afterAll(async () => {
     await Promise.all(processes.map((one) => one.kill()));
@@ -55,7 +58,7 @@ describe('holds whose hubs are all gone', () => {
     await pause(deadline - Date.now() + 100);
     expect(await figures()).toEqual(orphaned);
 
-    processes = [await HubProcess.start(hub.stack)];
+    processes = [await ServiceProcess.start(hub.stack, 'hub')];
     const back = { open: 0, expired: 500, held: 0, balance: points, told: 500 };
     expect(await eventually(figures, ({ expired }) => expired === 500)).toEqual(back);
     const causes = await hub.stack.database.query(

@@ -20,7 +20,12 @@ export { StoredReply } from './server/stored-reply.js';
 export { LOG, runService, type RunningService, type ServiceDefinition } from './run-service.js';
 export { startService } from './start-service.js';
 export { EventHints } from './stream/event-hints.js';
-export { readEvents, StreamLostError, type StreamedEvent } from './stream/event-reader.js';
+export {
+  readEvents,
+  StreamLostError,
+  type ReadOptions,
+  type StreamedEvent,
+} from './stream/event-reader.js';
 export { EventStream, type StreamPosition } from './stream/event-stream.js';
 export { PublishError } from './stream/publish.js';
 export { streamName, type StreamSize } from './stream/stream-definition.js';

@@ -13,6 +13,7 @@ import { StartReplayHandler } from './commands/start-replay.js';
 import { SteerReplayHandler } from './commands/steer-replay.js';
 import { CommitBell } from './engine/commit-bell.js';
 import { BuildWriters } from './engine/build-writers.js';
+import { SharedReader } from './engine/shared-reader.js';
 import { migrations } from './migrations/migrations.js';
 import type { ProjectorConfig } from './projector-service.js';
 import { GetDeadLetterHandler } from './queries/get-dead-letter.js';
@@ -90,7 +91,8 @@ export class ProjectorModule {
             readiness: Readiness,
           ) => {
             const epoch = (signal: AbortSignal) => keeper.epoch(signal);
-            const options = { dataSource, stream, epoch, bell, log };
+            const reader = new SharedReader({ stream, log, batchSize: 500 });
+            const options = { dataSource, stream, reader, epoch, bell, log };
             return new BuildWriters(definitions, options, keeper, readiness);
           },
         },

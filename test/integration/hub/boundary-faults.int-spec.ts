@@ -2,13 +2,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { armFailpoint, disarmFailpoints, failpointHits } from '#libs/telemetry';
 import { eventually } from '#libs/testing';
 import { expectBooksToAgree } from './books-of.js';
-import { HubProcess } from './hub-process.js';
+import { ServiceProcess } from '../service-process.js';
 import { HubStack } from './hub-stack.js';
 import { boundaries, expectOneAnswerThrough } from './through-a-fault.js';
 
 describe('a fault at a boundary of the batch, on one of two hubs', () => {
   let hub: HubStack;
-  let crashing: HubProcess | undefined;
+  let crashing: ServiceProcess | undefined;
   const acknowledged: string[] = [];
 
   beforeAll(async () => {
@@ -63,7 +63,9 @@ describe('a fault at a boundary of the batch, on one of two hubs', () => {
     async (name) => {
       await expectNothingLost(
         async () => {
-          crashing = await HubProcess.start(hub.stack, { PHOENIX_FAILPOINTS: `${name}=crash@1` });
+          crashing = await ServiceProcess.start(hub.stack, 'hub', {
+            PHOENIX_FAILPOINTS: `${name}=crash@1`,
+          });
         },
         async () => expect(await crashing!.gone()).toBe('SIGKILL'),
       );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '#libs/testing';
-import { HubProcess } from '../hub/hub-process.js';
+import { ServiceProcess } from '../service-process.js';
 import type { Account } from '../hub/hub-stack.js';
 import { expectBooks, OldBackup } from './old-backup.js';
 
@@ -12,11 +12,11 @@ describe('R20: a hub that is killed while its ledger catches up', () => {
   let house: OldBackup;
   let user: Account;
   let before: Record<string, unknown>;
-  const running: HubProcess[] = [];
+  const running: ServiceProcess[] = [];
 
   beforeAll(async () => {
     house = await OldBackup.start({ hubs: 0 });
-    running.push(await HubProcess.start(house.hub.stack));
+    running.push(await ServiceProcess.start(house.hub.stack, 'hub'));
     user = await house.hub.account();
     await expectBooks(house);
     await house.backUp();
@@ -41,7 +41,7 @@ describe('R20: a hub that is killed while its ledger catches up', () => {
 
   it('takes no change from its first request on, although it has only just started', async () => {
     running.push(
-      await HubProcess.start(house.hub.stack, {
+      await ServiceProcess.start(house.hub.stack, 'hub', {
         PHOENIX_FAILPOINTS: 'catch-up.in-transaction=crash@2',
       }),
     );
@@ -53,7 +53,7 @@ describe('R20: a hub that is killed while its ledger catches up', () => {
     await house.phoenix('ledger', 'catch-up', '--yes', '--no-wait');
     expect(await running.pop()!.gone()).toBe('SIGKILL');
     running.push(
-      await HubProcess.start(house.hub.stack, {
+      await ServiceProcess.start(house.hub.stack, 'hub', {
         PHOENIX_FAILPOINTS: 'catch-up.after-commit=crash@1',
       }),
     );
@@ -64,8 +64,8 @@ describe('R20: a hub that is killed while its ledger catches up', () => {
     expect(partly!.state).toBe('catching-up');
     expect(partly!.up).toBeGreaterThan(from);
 
-    running.push(await HubProcess.start(house.hub.stack));
-    running.push(await HubProcess.start(house.hub.stack));
+    running.push(await ServiceProcess.start(house.hub.stack, 'hub'));
+    running.push(await ServiceProcess.start(house.hub.stack, 'hub'));
     expect(await house.phoenix('ledger', 'catch-up', '--yes')).toMatchObject({ exitCode: 0 });
     expect(await house.tables()).toEqual(before);
     await expectBooks(house);

@@ -9,8 +9,9 @@ import { TestProjector } from '../projector/test-projector.js';
 export class TestReplay {
   private constructor(readonly projector: TestProjector) {}
 
-  static async start(definitions?: readonly ReadModel[]): Promise<TestReplay> {
-    return new TestReplay(await TestProjector.start(1, definitions));
+  /** Without replicas, the test starts its projectors itself. */
+  static async start(definitions?: readonly ReadModel[], replicas = 1): Promise<TestReplay> {
+    return new TestReplay(await TestProjector.start(replicas, definitions));
   }
 
   /** One command line of the operator, to its end. */

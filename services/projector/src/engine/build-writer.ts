@@ -15,17 +15,18 @@ import { ModelStatus, type ModelState } from './model-status.js';
 import { PoisonError } from './poison-error.js';
 import { figuresOf, forgetFigures } from './projector-metrics.js';
 import { wholeStream } from './scope.js';
+import type { SharedReader } from './shared-reader.js';
 
 export interface WriterOptions {
   readonly dataSource: DataSource;
   readonly stream: EventStream;
+  readonly reader: SharedReader;
   /** The epoch of the stream as soon as there is one; null when the signal aborts first. */
   readonly epoch: (signal: AbortSignal) => Promise<string | null>;
   readonly bell: CommitBell;
   readonly log: Log;
 }
 
-const batchSize = 500;
 const standbyMs = 500;
 const lookAgainMs = 2_000;
 
@@ -114,7 +115,7 @@ export class BuildWriter {
     await this.become('running');
     const place = { ...options, session, build, follower: this.follower, signal };
     if (role === 'shadow' && run) await workOnReplay(place, run);
-    await this.follower.follow(signal, { batchSize });
+    await this.follower.follow(signal);
     return 0;
   }
 

@@ -1,15 +1,16 @@
-import { readEvents, type EventStream, type StreamedEvent } from '#libs/messaging';
+import type { EventStream } from '#libs/messaging';
 import type { Log } from '#libs/telemetry';
 import type { Build, Role } from '../builds/build.js';
 import { assertCheckpointHolds, type Checkpoint } from './checkpoint.js';
 import type { CommitBell } from './commit-bell.js';
-import type { Fact, Unreadable } from './fact.js';
 import { countParked } from './model-rows.js';
 import type { ModelSession } from './model-session.js';
 import type { BatchPlan } from './plan-batch.js';
 import { Projection } from './projection.js';
 import { figuresOf, projectorMetrics } from './projector-metrics.js';
+import { readItems, type Items } from './read-items.js';
 import type { Scope } from './scope.js';
+import type { SharedReader } from './shared-reader.js';
 import { tellOutcomes } from './tell-outcomes.js';
 import { untilAborted } from './until-aborted.js';
 
@@ -20,14 +21,16 @@ export interface FollowerOptions {
   readonly scope: Scope;
   readonly checkpoint: Checkpoint;
   readonly stream: EventStream;
+  readonly reader: SharedReader;
   readonly bell: CommitBell;
   readonly log: Log;
 }
 
-export interface FollowOptions {
+/** A part of the stream, in batches as large as they may be. */
+export interface Part {
   readonly batchSize: number;
-  /** The last sequence to take; without it, for ever. */
-  readonly until?: number;
+  /** The last sequence to take. */
+  readonly until: number;
   /** Waits before each batch for as long as others need the machine more. */
   readonly pace?: (events: number) => Promise<void>;
 }
@@ -61,9 +64,10 @@ export class Follower {
     projectorMetrics.checkpoint.set(this.figures, this.checkpoint.sequence);
   }
 
-  /** Ends when the signal aborts, or `until` is reached. Throws a StreamLostError, and what fails. */
-  async follow(signal: AbortSignal, { batchSize, until, pace }: FollowOptions): Promise<void> {
-    const { stream, log } = this.options;
+  /** Ends when the signal aborts, or the part is over; without one, never. Throws a StreamLostError, and what fails. */
+  async follow(signal: AbortSignal, part?: Part): Promise<void> {
+    const { stream } = this.options;
+    const until = part?.until;
     const { epoch, sequence } = this.checkpoint;
     if (until !== undefined && sequence >= until) return;
     const unsubscribe = stream.onReconnect(() => (this.doubted = true));
@@ -71,10 +75,10 @@ export class Follower {
     const reading = AbortSignal.any([signal, ended.signal]);
     const from = sequence + 1;
     try {
-      const events = readEvents({ stream, epoch, from, batchSize, signal: reading, log });
-      for await (const batch of untilAborted(events, reading)) {
+      const items = this.read({ epoch, from, signal: reading }, part);
+      for await (const batch of untilAborted(items, reading)) {
         await this.settleDoubt();
-        await pace?.(batch.length);
+        await part?.pace?.(batch.length);
         if (signal.aborted) break;
         await this.projection.take(upTo(batch, until));
         await this.measureParked();
@@ -88,6 +92,15 @@ export class Follower {
       // Whatever failed, nothing of it goes on in the session.
       await this.projection.settled().catch(() => undefined);
     }
+  }
+
+  private read(
+    place: { readonly epoch: string; readonly from: number; readonly signal: AbortSignal },
+    part: Part | undefined,
+  ): AsyncGenerator<Items> {
+    const { stream, log, reader } = this.options;
+    if (!part) return reader.read(place);
+    return readItems({ stream, log, ...place, batchSize: part.batchSize });
   }
 
   /** The broker was away: what it serves now may be an older copy of the stream (R18). */
@@ -105,7 +118,7 @@ export class Follower {
     projectorMetrics.parked.set(this.figures, await countParked(session, build));
   }
 
-  private committed(items: readonly (Fact | Unreadable)[], plan: BatchPlan): void {
+  private committed(items: Items, plan: BatchPlan): void {
     const { build, bell, log } = this.options;
     const subjects = [...plan.subjects.values()];
     this.parkedChanged ||= plan.letters.size > 0 || subjects.some(({ parked }) => parked !== null);
@@ -115,6 +128,6 @@ export class Follower {
   }
 }
 
-function upTo(batch: StreamedEvent[], until: number | undefined): StreamedEvent[] {
+function upTo(batch: Items, until: number | undefined): Items {
   return until === undefined ? batch : batch.filter(({ sequence }) => sequence <= until);
 }

@@ -1,22 +1,19 @@
-import type { StreamedEvent } from '#libs/messaging';
 import { failpoint } from '#libs/telemetry';
 import type { Build } from '../builds/build.js';
 import type { Checkpoint } from './checkpoint.js';
 import { copyPlan } from './copy-plan.js';
 import { dataFault } from './data-fault.js';
 import { Drain } from './drain.js';
-import { readFact, type Fact, type Unreadable } from './fact.js';
 import { KnownSubjects } from './known-subjects.js';
 import { loadParked } from './load-states.js';
 import type { ModelSession } from './model-session.js';
 import { Months } from './months.js';
 import { planBatch, type BatchPlan } from './plan-batch.js';
 import { PoisonError } from './poison-error.js';
+import type { Items } from './read-items.js';
 import { inScope, metInTheMiddle, type Scope } from './scope.js';
 import type { Subject, SubjectState } from './subject.js';
 import { writePlan } from './write-plan.js';
-
-type Items = readonly (Fact | Unreadable)[];
 
 /** What a part of the stream changes, and what it is of that part that the build is about. */
 interface Planned {
@@ -79,18 +76,17 @@ export class Projection {
    * Takes the next events of the stream, once those before are committed. Throws when they are not the next, and what
    * failed in those before.
    */
-  async take(batch: readonly StreamedEvent[]): Promise<void> {
+  async take(items: Items): Promise<void> {
     await failpoint(`${this.phase}.after-fetch`);
-    const [first] = batch;
+    const [first] = items;
     if (!first) return;
     if (first.sequence !== this.taken + 1) {
       throw new Error(`the stream went on at ${first.sequence}, not after ${this.taken}`);
     }
-    const items = batch.map((event) => readFact(event, this.at.epoch));
     const { surprises } = this;
     const early = this.known.covers(items) ? this.plan(items) : undefined;
     await this.writing;
-    this.taken = batch.at(-1)!.sequence;
+    this.taken = items.at(-1)!.sequence;
     this.writing = this.write(items, surprises === this.surprises ? early : undefined);
     this.writing.catch(() => undefined);
   }
