@@ -35,6 +35,10 @@ describe('R20: a ledger that was put back catches up with the stream', () => {
     expect(spoken.stdout).toMatch(/the stream holds \d+ events of 2 accounts, from 2.*Z to 2.*Z: /);
     expect(spoken.stdout).toMatch(/2 EnergyHoldExpired/);
     expect(await house.tables()).not.toEqual(before);
+    const { stdout: status } = await house.phoenix('status');
+    expect(status).toContain(
+      '✗ The ledger takes no changes. The event stream holds an event of hub',
+    );
   });
 
   it('writes every table as it was, with the marks of the stream', async () => {

@@ -1,4 +1,4 @@
-import { getCatalogue, getReadModels, type ServiceName } from '#libs/contracts';
+import { getCatalogue, getLedger, getReadModels, type ServiceName } from '#libs/contracts';
 import { discover, EventStream, newCaller } from '#libs/messaging';
 import type { House } from '../house/with-house.js';
 import type { HouseStatus, Unknown } from './house-status.js';
@@ -12,11 +12,12 @@ export async function askHouse(house: House): Promise<HouseStatus> {
     askStream(house).catch(unknown),
   ]);
   const answers = (service: ServiceName) => instances.some(({ name }) => name === service);
-  const [catalogue, readModels] = await Promise.all([
+  const [catalogue, ledger, readModels] = await Promise.all([
     answers('hub') ? askCatalogue(house).catch(unknown) : null,
+    answers('hub') ? askLedger(house).catch(unknown) : null,
     answers('projector') ? askReadModels(house).catch(unknown) : null,
   ]);
-  return { instances, stream, catalogue, readModels };
+  return { instances, stream, catalogue, ledger, readModels };
 }
 
 async function askStream({ connection }: House) {
@@ -33,6 +34,10 @@ async function askStream({ connection }: House) {
 async function askCatalogue({ client }: House) {
   const { version } = await client.request(getCatalogue, {}, newCaller(), { timeoutMs: withinMs });
   return { version };
+}
+
+function askLedger({ client }: House) {
+  return client.request(getLedger, {}, newCaller(), { timeoutMs: withinMs });
 }
 
 function askReadModels({ client }: House) {

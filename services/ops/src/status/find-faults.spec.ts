@@ -22,6 +22,7 @@ const well: HouseStatus = {
   instances: ['hub', 'letters', 'cv', 'projector', 'website'].map(instance),
   stream: { epoch: 'e', lastSequence: 7, restores: [], drift: [] },
   catalogue: { version: catalogueVersion },
+  ledger: { state: 'agreed', problem: null, epoch: 'e', agreedUpTo: 7 },
   ...withModel({}),
 };
 const wrongs = (change: Partial<HouseStatus>) =>
@@ -81,6 +82,18 @@ describe('the faults of a house', () => {
       'The hub runs, and could not tell its catalogue: No answer came within 1500 ms.',
     ]);
     expect(wrongs({ catalogue: null })).toEqual([]);
+  });
+
+  it('tell of a ledger that takes no changes, before the stream', () => {
+    const ledger = { state: 'behind', problem: 'It is old.', epoch: 'e', agreedUpTo: 3 } as const;
+    expect(wrongs({ ledger, stream: null })).toEqual([
+      'The ledger takes no changes. It is old.',
+      'The event stream PHOENIX_EVENTS does not exist.',
+    ]);
+    expect(wrongs({ ledger: null })).toEqual([]);
+    expect(wrongs({ ledger: { unknown: 'No answer came.' } })).toEqual([
+      'The hub runs, and could not tell how its ledger stands to the event stream: No answer came.',
+    ]);
   });
 
   it('each come with what helps', () => {

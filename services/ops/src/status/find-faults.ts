@@ -24,6 +24,7 @@ export function missingServices({ instances }: HouseStatus): ServiceName[] {
 export function findFaults(status: HouseStatus): Fault[] {
   return [
     ...serviceFaults(status),
+    ...ledgerFaults(status),
     ...streamFaults(status),
     ...catalogueFaults(status),
     ...readModelFaults(status),
@@ -39,6 +40,17 @@ function serviceFaults(status: HouseStatus): Fault[] {
       help: '`npm start` starts every service; the log of a service says why it ended or waits.',
     },
   ];
+}
+
+function ledgerFaults({ ledger }: HouseStatus): Fault[] {
+  if (ledger === null || (!isUnknown(ledger) && ledger.state === 'agreed')) return [];
+  if (isUnknown(ledger)) {
+    const wrong = `The hub runs, and could not tell how its ledger stands to the event stream: ${sentence(ledger.unknown)}`;
+    return [{ wrong, help: askAgain }];
+  }
+  const help =
+    'docs/runbook.md tells the way: what is not taken meanwhile is safe to send again with its key.';
+  return [{ wrong: `The ledger takes no changes. ${ledger.problem}`, help }];
 }
 
 function streamFaults({ stream }: HouseStatus): Fault[] {

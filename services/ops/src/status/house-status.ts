@@ -1,4 +1,4 @@
-import type { getReadModels, ReplyOf } from '#libs/contracts';
+import type { getReadModels, LedgerState, ReplyOf } from '#libs/contracts';
 import type { ServiceInstance, StreamPosition } from '#libs/messaging';
 
 export type ReadModels = ReplyOf<typeof getReadModels>;
@@ -15,6 +15,8 @@ export interface HouseStatus {
   readonly stream: (StreamPosition & { readonly drift: readonly string[] }) | null | Unknown;
   /** The version of the hub's price list; `null` when no hub answers that could be asked. */
   readonly catalogue: { readonly version: number } | null | Unknown;
+  /** `null` when no hub answers that could be asked. */
+  readonly ledger: LedgerState | null | Unknown;
   /** `null` when no projector answers that could be asked. */
   readonly readModels: ReadModels | null | Unknown;
 }
