@@ -36,10 +36,6 @@ export async function bringUp({ home, instances, port, watch, progress, teardown
   fleet = running;
   const { services } = running;
   teardown.add(running.stop);
-  await progress.step(`${services.length} services ready`, () =>
-    running.untilReady(teardown.signal),
-  );
-
   const kept = keepStackFile(home, () => ({
     home,
     websiteUrl: services.find(({ service }) => service === 'website')?.url ?? '',
@@ -60,6 +56,11 @@ export async function bringUp({ home, instances, port, watch, progress, teardown
   }));
   stackFile = kept;
   teardown.add(() => kept.remove());
+  // Before they are ready: what one of them waits for may be a command of the operator.
+  await kept.write();
+  await progress.step(`${services.length} services ready`, () =>
+    running.untilReady(teardown.signal),
+  );
   return kept.write();
 }
 

@@ -25,30 +25,39 @@ export interface StackAddresses {
 
 /** The whole stack as `npm start` brings it up, in processes and with state of its own. */
 export class StackProcess {
+  /** Everything that its processes wrote, line by line. */
+  readonly lines: string[] = [];
+  private child: ChildProcess | undefined;
+
   private constructor(
     readonly home: string,
-    private readonly child: ChildProcess,
-    /** Everything that its processes wrote, line by line. */
-    readonly lines: string[],
+    private readonly args: string[],
+    private readonly env: NodeJS.ProcessEnv,
   ) {}
 
   static async start(args: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<StackProcess> {
     const home = await mkdtemp(join(tmpdir(), 'phoenix-stack-'));
+    const stack = new StackProcess(home, args, env);
+    await stack.up();
+    return stack;
+  }
+
+  /** Starts it on the state that it has; returns once it is ready. */
+  async up(): Promise<void> {
+    const { home, args, env, lines } = this;
     const child = spawn(process.execPath, ['tools/up.mjs', '--json', ...args], {
       cwd: projectRoot,
       env: { ...process.env, PHOENIX_LOG_FORMAT: 'json', PORT: '0', ...env, PHOENIX_HOME: home },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const lines: string[] = [];
+    this.child = child;
     createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
-    const ready = new Promise<void>((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       createInterface({ input: child.stdout }).once('line', () => resolve());
       child.once('exit', (code) =>
         reject(new Error(`npm start ended with ${code}:\n${lines.slice(-40).join('\n')}`)),
       );
     });
-    await ready;
-    return new StackProcess(home, child, lines);
   }
 
   /** The addresses and pids as they are now. */
@@ -56,18 +65,20 @@ export class StackProcess {
     return JSON.parse(await readFile(join(this.home, 'stack.json'), 'utf8')) as StackAddresses;
   }
 
-  /** Drains everything, as Ctrl-C does; answers the exit code. */
+  /** Drains everything, as Ctrl-C does, and keeps its state; answers the exit code. */
+  async down(): Promise<number | null> {
+    const { child } = this;
+    if (!child || child.exitCode !== null) return child?.exitCode ?? null;
+    const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    child.kill('SIGINT');
+    return exited;
+  }
+
+  /** The same, and nothing is left of it. */
   async stop(): Promise<number | null> {
-    const code = await this.end();
+    const code = await this.down();
     await removePostgres(join(this.home, 'postgres'));
     await rm(this.home, { recursive: true, force: true });
     return code;
-  }
-
-  private async end(): Promise<number | null> {
-    if (this.child.exitCode !== null) return this.child.exitCode;
-    const exited = new Promise<number | null>((resolve) => this.child.once('exit', resolve));
-    this.child.kill('SIGINT');
-    return exited;
   }
 }

@@ -117,7 +117,8 @@ export class StreamAgreement {
       return;
     }
     const { kind, problem, behind } = result;
-    const nothing = { epoch: behind?.epoch ?? null, agreedUpTo: behind?.upTo ?? null };
+    // Which stream this Postgres belongs to is written down only where both agree.
+    const nothing = { epoch: null, agreedUpTo: behind?.upTo ?? null };
     if (kind === 'absent')
       await outbox.writeAgreement({ ...nothing, state: 'agreed', problem: null });
     else if (kind === 'behind')

@@ -97,10 +97,14 @@ function planLines({ problem, state, agreedUpTo }: LedgerState, missing: Missing
     .join(', ');
   return [
     state === 'behind' ? problem! : 'The ledger is catching up already.',
-    `After sequence ${agreedUpTo} the stream holds ${events} events of ${accounts} accounts, from ${first} to ${last}: ${each}.`,
+    `After sequence ${agreedUpTo} the stream holds ${counted(events, 'event')} of ${counted(accounts, 'account')}, from ${first} to ${last}: ${each}.`,
     'Each is written into the ledger as the decision that told it had written it: entries, grants, holds, keys with their answers, the event log.',
     'The words that staff gave as a reason are in no event: those lines of the audit list come back without them.',
   ];
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function lastLine({ state, agreedUpTo }: LedgerState): string {
