@@ -5,8 +5,9 @@ import type { RunningService } from '#libs/messaging';
 import { eventually } from '#libs/testing';
 import { BuildWriters } from '../../../services/projector/src/engine/build-writers.js';
 import { readModels } from '../../../services/projector/src/read-models/read-models.js';
+import { projectorService } from '../../../services/projector/src/projector-service.js';
 import { BareClient } from '../conformance/bare-client.js';
-import { TestProjector } from './test-projector.js';
+import { ready, TestProjector } from './test-projector.js';
 import { life } from './told-events.js';
 
 describe('replicas of the projector', () => {
@@ -52,6 +53,17 @@ describe('replicas of the projector', () => {
     } finally {
       await client.close();
     }
+  });
+
+  it('R6: are ready beside one that has a model more', async () => {
+    const define = (env: NodeJS.ProcessEnv) => projectorService(env, readModels.slice(0, 2));
+    const older = await projector.stack.run('projector', define);
+    const status = await eventually(
+      () => ready(older),
+      (seen) => seen.ready,
+    );
+    expect(status.checks).toContainEqual({ name: 'read models', ready: true });
+    await older.app.close();
   });
 
   it('R22: take over where the writer left off when it leaves', async () => {

@@ -107,6 +107,11 @@ export class BuildWriters implements OnApplicationBootstrap, BeforeApplicationSh
     );
   }
 
+  /** False for a model that came with a newer projector, which runs beside this one and writes it (R6). */
+  private answersFor({ model }: BuildRow): boolean {
+    return this.definitions.some(({ name }) => name === model);
+  }
+
   private measure(streamEnd: number): void {
     for (const { build, row, sequence } of this.all) {
       if (sequence === undefined) continue;
@@ -122,7 +127,9 @@ export class BuildWriters implements OnApplicationBootstrap, BeforeApplicationSh
       ...this.all
         .filter(({ row, status }) => live(row) && /^(paused|stopped)$/.test(status.state))
         .map(({ build, status }) => `${build.model} is ${status.state}: ${status.reason}`),
-      ...this.unwritable.filter(live).map((row) => `${row.model} is stopped: ${withoutCode(row)}`),
+      ...this.unwritable
+        .filter((row) => live(row) && this.answersFor(row))
+        .map((row) => `${row.model} is stopped: ${withoutCode(row)}`),
     ];
     if (reasons.length > 0) return { ready: false, reason: reasons.join(' ') };
     const paused = this.all.filter(({ row }) => row.pause !== null).map(pausedInWords);
