@@ -91,7 +91,7 @@ export class ProjectorModule {
             readiness: Readiness,
           ) => {
             const epoch = (signal: AbortSignal) => keeper.epoch(signal);
-            const reader = new SharedReader({ stream, log, batchSize: 500 });
+            const reader = new SharedReader({ stream, log, batchSize: 1_000 });
             const options = { dataSource, stream, reader, epoch, bell, log };
             return new BuildWriters(definitions, options, keeper, readiness);
           },

@@ -13,7 +13,17 @@ interface InStream {
 /** One event of the stream whose subject and version are known; what its data tell, each model finds out. */
 export interface Fact extends InStream {
   readonly envelope: EventEnvelope;
+  /** What `contentOf` has made of the bytes. */
+  content?: Content;
 }
+
+/** The data of an event, which nobody changes. */
+export interface Content {
+  readonly json: string;
+  readonly value: unknown;
+}
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Something in the stream of which nobody can tell whose event it is. */
 export interface Unreadable extends InStream {
@@ -32,4 +42,14 @@ export function readFact(event: StreamedEvent, epoch: string): Fact | Unreadable
   const known =
     userId === asPostgresWritesIt ? envelope : { ...envelope, userId: asPostgresWritesIt };
   return { epoch, sequence, recordedAt, bytes, envelope: known };
+}
+
+/** The data as text and as a value, made once for all models that read the event. Throws on what is no JSON. */
+export function contentOf(fact: Fact): Content {
+  fact.content ??= parse(strictUtf8.decode(fact.bytes));
+  return fact.content;
+}
+
+function parse(json: string): Content {
+  return { json, value: JSON.parse(json) };
 }

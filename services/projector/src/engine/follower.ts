@@ -81,6 +81,8 @@ export class Follower {
         await part?.pace?.(batch.length);
         if (signal.aborted) break;
         await this.projection.take(upTo(batch, until));
+        // What fails is heard of also when nothing more comes.
+        this.projection.settled().catch(() => ended.abort());
         await this.measureParked();
         if (until !== undefined && batch.at(-1)!.sequence >= until) break;
       }

@@ -1,7 +1,7 @@
 import type { EventEnvelope } from '#libs/contracts';
 import type { Changes, ReadModel, Row } from '../read-models/read-model.js';
 import type { Fact, Unreadable } from './fact.js';
-import { keyOf, subjectOf, unseen, type Subject, type SubjectState } from './subject.js';
+import { keyOf, unseen, type Subject, type SubjectState } from './subject.js';
 import { readsFrom, understand } from './understand.js';
 
 /** `ignored`: nothing in it for this model. `parked`: kept as a dead letter. */
@@ -35,20 +35,20 @@ export class BatchPlan {
     return all.map(([, subject]) => subject);
   }
 
-  stateOf(subject: Subject): SubjectState {
-    const key = keyOf(subject);
+  /** By `keyOf`. */
+  stateOf(key: string): SubjectState {
     return this.subjects.get(key) ?? this.known.get(key) ?? unseen;
   }
 
   /** Whether an event is the next of its subject, was taken before, or has come too early (R2). */
-  turnOf(envelope: EventEnvelope): 'next' | 'past' | 'early' {
-    const { version } = this.stateOf(subjectOf(envelope));
+  turnOf(envelope: EventEnvelope, key = keyOf(envelope)): 'next' | 'past' | 'early' {
+    const { version } = this.stateOf(key);
     if (envelope.subjectVersion <= version) return 'past';
     return envelope.subjectVersion > version + 1 ? 'early' : 'next';
   }
 
-  reach(subject: Subject, state: SubjectState): void {
-    this.subjects.set(keyOf(subject), { ...subject, ...state });
+  reach(key: string, { source, userId }: Subject, { version, parked }: SubjectState): void {
+    this.subjects.set(key, { source, userId, version, parked });
   }
 
   add(changes: Changes): void {
@@ -87,50 +87,69 @@ function take(
   }
   const { envelope } = item;
   if (!readsFrom(model, envelope.source)) return 'ignored';
-  const turn = plan.turnOf(envelope);
+  const key = keyOf(envelope);
+  const state = plan.stateOf(key);
+  const turn = plan.turnOf(envelope, key);
   if (turn === 'past') return 'duplicate';
-  if (turn === 'early') return wait(plan, item);
+  if (turn === 'early') return wait(plan, item, key, state);
   // The next version is parked as poison, so this is the same event once more.
-  if (plan.stateOf(subjectOf(envelope)).parked === 'POISON') return 'duplicate';
-  return apply(plan, model, item, rejected);
+  if (state.parked === 'POISON') return 'duplicate';
+  return apply({ plan, model, fact: item, key, state, rejected });
 }
 
-function wait(plan: BatchPlan, fact: Fact): Outcome {
-  const subject = subjectOf(fact.envelope);
-  const { version, parked } = plan.stateOf(subject);
+function wait(
+  plan: BatchPlan,
+  fact: Fact,
+  key: string,
+  { version, parked }: SubjectState,
+): Outcome {
   const [reason, why] =
     parked === 'POISON'
       ? (['QUEUED', `version ${version + 1} is parked`] as const)
       : (['GAP', `version ${version + 1} has not arrived`] as const);
-  return park(plan, letter(fact, reason, why), parked ?? 'GAP');
+  return park(plan, letter(fact, reason, why), key, { version, parked: parked ?? 'GAP' });
 }
 
-function apply(plan: BatchPlan, model: ReadModel, fact: Fact, rejected?: string): Outcome {
-  const subject = subjectOf(fact.envelope);
-  const { parked } = plan.stateOf(subject);
+function apply({
+  plan,
+  model,
+  fact,
+  key,
+  state,
+  rejected,
+}: {
+  plan: BatchPlan;
+  model: ReadModel;
+  fact: Fact;
+  key: string;
+  state: SubjectState;
+  rejected: string | undefined;
+}): Outcome {
+  const { envelope } = fact;
+  const { version, parked } = state;
   try {
     if (rejected !== undefined) throw new Error(rejected);
     const event = understand(model, fact);
     if (event) plan.add(model.project(event));
-    plan.reach(subject, { version: fact.envelope.subjectVersion, parked });
+    plan.reach(key, envelope, { version: envelope.subjectVersion, parked });
     return event ? 'applied' : 'ignored';
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return park(plan, letter(fact, 'POISON', why), 'POISON');
+    return park(plan, letter(fact, 'POISON', why), key, { version, parked: 'POISON' });
   }
 }
 
 function park(
   plan: BatchPlan,
   one: DeadLetter & { item: Fact },
-  parked: 'GAP' | 'POISON',
+  key: string,
+  state: SubjectState,
 ): Outcome {
   const { envelope } = one.item;
-  const subject = subjectOf(envelope);
-  const key = `${keyOf(subject)}/${envelope.subjectVersion}`;
-  if (plan.letters.has(key)) return 'duplicate';
-  plan.letters.set(key, one);
-  plan.reach(subject, { version: plan.stateOf(subject).version, parked });
+  const letterKey = `${key}/${envelope.subjectVersion}`;
+  if (plan.letters.has(letterKey)) return 'duplicate';
+  plan.letters.set(letterKey, one);
+  plan.reach(key, envelope, state);
   return 'parked';
 }
 

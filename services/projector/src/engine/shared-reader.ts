@@ -1,11 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadOptions } from '#libs/messaging';
+import { rest } from '../rest.js';
 import { readItems, type Items } from './read-items.js';
 
 type Place = Pick<ReadOptions, 'epoch' | 'from' | 'signal'>;
 
 /** How many items are kept for those who come a little later. */
-const mostKept = 2_000;
+const mostKept = 4_000;
 /** How long the others wait for one who is late, in milliseconds; from then on that one reads by itself. */
 const patienceMs = 250;
 
@@ -60,13 +60,11 @@ export class SharedReader {
   }
 
   private begin(me: object, epoch: string, from: number): void {
-    this.ending.abort();
+    this.end();
     this.ending = new AbortController();
     const { signal } = this.ending;
     this.source = this.readAlone({ ...this.options, epoch, from, signal });
-    this.pulling = undefined;
     this.epoch = epoch;
-    this.kept = [];
     this.head = from;
     this.places.set(me, from);
   }
@@ -118,13 +116,21 @@ export class SharedReader {
     if (this.kept.length < mostKept) return;
     const needed = this.kept[batchSize]?.sequence ?? this.head;
     const late = () => [...this.places].filter(([, next]) => next < needed);
-    const end = performance.now() + patienceMs;
-    while (late().length > 0 && performance.now() < end) {
-      await Promise.race([new Promise<void>((wake) => (this.stir = wake)), pause(patienceMs)]);
-    }
+    if (late().length > 0) await this.waitFor(() => late().length === 0);
     for (const [reader] of late()) this.places.delete(reader);
     const least = Math.min(this.head, ...this.places.values());
     this.kept = this.kept.slice(Math.max(0, least - (this.kept[0]?.sequence ?? least)));
+  }
+
+  /** Looks whenever somebody has moved or left, for a while. */
+  private async waitFor(so: () => boolean): Promise<void> {
+    const done = new AbortController();
+    let over = false;
+    const patience = rest(patienceMs, done.signal).then(() => (over = true));
+    while (!over && !so()) {
+      await Promise.race([new Promise<void>((wake) => (this.stir = wake)), patience]);
+    }
+    done.abort();
   }
 
   private leave(me: object): void {
@@ -135,6 +141,8 @@ export class SharedReader {
 
   private end(): void {
     this.ending.abort();
+    // Not awaited: a generator ends only once what it is waiting for has come.
+    this.source?.return(undefined).catch(() => undefined);
     this.places.clear();
     this.source = undefined;
     this.pulling = undefined;

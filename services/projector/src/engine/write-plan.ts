@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { textArray, type CopyValue } from '#libs/persistence';
 import { tableOf, type Build } from '../builds/build.js';
-import type { ModelTable } from '../read-models/read-model.js';
+import type { ModelTable, Row } from '../read-models/read-model.js';
 import type { Checkpoint } from './checkpoint.js';
 import { isCopied } from './copy-plan.js';
 import { mergeRows } from './merge-rows.js';
@@ -61,13 +61,17 @@ export async function writePlan(
 
 function insertRows(values: Values, build: Build, table: ModelTable, plan: BatchPlan): string {
   const { columns, rows: kind } = table;
-  const names = Object.keys(columns);
   const data = mergeRows(table, plan.rows.get(table.name) ?? []);
-  const arrays: Columns = names.map((column) => [
+  const isJson = (column: string) => columns[column] === 'jsonb NOT NULL';
+  const plain = Object.keys(columns).filter((column) => !isJson(column));
+  const json = Object.keys(columns).filter(isJson);
+  const names = [...plain, ...json];
+  const arrays: Columns = plain.map((column) => [
     columns[column]!.split(' ')[0]!,
     data.map((row) => row[column]),
   ]);
-  const insert = `INSERT INTO ${tableOf(build, table)} AS kept (${names.join(', ')}) SELECT * FROM ${values.unnest(arrays)}`;
+  const sources = [values.unnest(arrays), ...json.map((column) => values.elements(data, column))];
+  const insert = `INSERT INTO ${tableOf(build, table)} AS kept (${names.join(', ')}) SELECT * FROM ROWS FROM (${sources.join(', ')}) AS added`;
   if (kind === 'added for ever') return insert;
   const summed = 'summedPer' in kind;
   const key = summed ? kind.summedPer : [kind.replacedBy];
@@ -83,6 +87,11 @@ class Values {
 
   add(value: unknown): string {
     return `$${this.all.push(value)}`;
+  }
+
+  /** JSON as it is, between commas: an array of texts would have to escape every quote of it. */
+  elements(rows: readonly Row[], column: string): string {
+    return `jsonb_array_elements(${this.add(`[${rows.map((row) => row[column] as string).join(',')}]`)}::jsonb)`;
   }
 
   unnest(columns: Columns): string {
