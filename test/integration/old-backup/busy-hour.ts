@@ -54,7 +54,7 @@ export class BusyHour {
     await this.verify(user, verifyLetter);
     await this.verify(newcomer, verifyCv);
     for (const one of [user, newcomer]) await this.everything(one);
-    await this.settled();
+    await untilNothingIsDue(this.hub);
   }
 
   private async everything(user: Account): Promise<void> {
@@ -91,17 +91,6 @@ export class BusyHour {
     const { holdId } = await this.place(user);
     await eventually(() => new Date().toISOString() > expiresAt);
     await this.letters(releaseHold, { userId: user.userId, holdId, reason: 'timed-out' });
-  }
-
-  /** Nothing is due any more that will be within the test. */
-  private async settled(): Promise<void> {
-    await eventually(
-      () =>
-        this.hub.stack.database.query<{ due: number }>(
-          `SELECT count(*)::int AS due FROM hub.accounts WHERE next_due_at < now() + interval '20 s'`,
-        ),
-      ([row]) => row!.due === 0,
-    );
   }
 
   consume(user: Account) {
@@ -143,4 +132,13 @@ export class BusyHour {
     this.asked.push({ again, reply });
     return reply as Reply;
   }
+}
+
+/** Nothing is due any more, and nothing will be within the test. */
+export async function untilNothingIsDue({ stack }: HubStack): Promise<void> {
+  const due = `SELECT count(*)::int AS due FROM hub.accounts WHERE next_due_at < now() + interval '20 s'`;
+  await eventually(
+    () => stack.database.query<{ due: number }>(due),
+    ([row]) => row!.due === 0,
+  );
 }

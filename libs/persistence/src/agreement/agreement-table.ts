@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { relayLock } from '../advisory-lock.js';
 import type { Migration } from '../migrate.js';
 import { runTimeRole, type StoringService } from '../roles.js';
 
@@ -23,10 +24,22 @@ export function outboxAgreement(service: StoringService): Migration {
         );
         GRANT UPDATE ON ${service}.outbox_agreement TO ${runTimeRole(service)};
       `);
+      await runner.query(trustOlderRelay(service), [relayLock(service)]);
     }
 
     async down(): Promise<void> {
       throw new Error('The outbox is not taken back: restore a backup instead.');
     }
   };
+}
+
+/** A relay of the version before publishes now, so it has compared; but it does not write that down (R6). */
+function trustOlderRelay(service: StoringService): string {
+  return `
+    INSERT INTO ${service}.outbox_agreement (server, state)
+    SELECT extract(epoch FROM pg_postmaster_start_time())::text || ' ' || '${service}.outbox'::regclass::oid, 'agreed'
+    WHERE EXISTS (
+      SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND (classid::bigint << 32 | objid::bigint) = hashtextextended($1, 0))`;
 }
