@@ -59,7 +59,23 @@ function projectEnergy(event: EnergyEvent) {
   const energy_balances = [{ user_id, balance, held, version }];
   const movement = movementOf(event);
   if (!movement) return { energy_balances };
-  const place = { user_id, sequence, event_id: envelope.id, version };
-  const line = { ...place, ...movement, balance, held, occurred_at: envelope.occurredAt };
+  // Column by column: of thousands a second, an object that is spread from others costs more than all the rest.
+  const line = {
+    user_id,
+    sequence,
+    event_id: envelope.id,
+    kind: movement.kind,
+    action: movement.action,
+    amount: movement.amount,
+    held_change: movement.held_change,
+    list_cost: movement.list_cost,
+    balance,
+    held,
+    entry_id: movement.entry_id,
+    hold_id: movement.hold_id,
+    refund_of: movement.refund_of,
+    version,
+    occurred_at: envelope.occurredAt,
+  };
   return { energy_history: [line], energy_balances };
 }
