@@ -23,8 +23,10 @@ describe('a lost event stream', () => {
   });
   afterAll(() => projector?.stack.stop());
 
-  async function deleteStream(): Promise<void> {
-    const nats = await connectRaw(projector.stack.broker, keeper);
+  const deleteStream = () => remove(projector);
+
+  async function remove({ stack }: TestProjector): Promise<void> {
+    const nats = await connectRaw(stack.broker, keeper);
     await (await jetstreamManager(nats)).streams.delete(streamName);
     await nats.close();
   }
@@ -89,6 +91,33 @@ describe('a lost event stream', () => {
       (status) => reasons(status).join().includes('rewound'),
     );
     expect(await projector.rows(checkpoint)).toEqual(kept);
+  });
+
+  it('R20: one that was restored since this Postgres was backed up is followed from its beginning', async () => {
+    const other = await TestProjector.start(1);
+    try {
+      const [userId, newer] = [randomUUID(), randomUUID()];
+      const told = life(userId, 3);
+      await other.tell(...told);
+      const { epoch: before } = (await other.stream.position())!;
+      const [between, after] = [randomUUID(), randomUUID()];
+      await remove(other);
+      await other.stream.create(after, size, [before, between]);
+      await other.stream.appendBatch([...life(newer, 2), ...told]);
+      const followed = () =>
+        other.rows<{ epoch: string }>(
+          'SELECT epoch FROM projector.checkpoints JOIN projector.read_model_pointers USING (model, table_version)',
+        );
+      await eventually(followed, (rows) => rows.every(({ epoch }) => epoch === after), 20_000);
+      expect((await other.history(newer)).lines.length).toBeGreaterThan(0);
+      expect((await other.history(userId)).lines.length).toBe(4);
+      const epochs = await other.rows(
+        'SELECT epoch, state FROM projector.stream_epoch ORDER BY ordinal',
+      );
+      expect(epochs.map(({ epoch }) => epoch)).toEqual([before, between, after]);
+    } finally {
+      await other.stack.stop();
+    }
   });
 
   it('R21: settings of the stream that are not as declared are counted and logged, and it serves', async () => {

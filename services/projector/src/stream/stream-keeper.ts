@@ -5,6 +5,7 @@ import { streamName, type StreamPosition } from '#libs/messaging';
 import { restoreStream, streamMissing } from '#libs/persistence';
 import { gauge, hideSecrets, type Readiness, type Ready } from '#libs/telemetry';
 import { rest } from '../rest.js';
+import { adoptRestored } from '../restore/adopt-restored.js';
 import { restoreStep, type RestoreOptions } from '../restore/restore-step.js';
 import { createRecorded, currentEpoch, recordFirstEpoch } from './stream-epoch.js';
 
@@ -97,10 +98,14 @@ export class StreamKeeper implements OnApplicationBootstrap, BeforeApplicationSh
 
   /** Where our stream stands; in words, why there is none. */
   private async position(): Promise<StreamPosition | string> {
-    const { stream, dataSource } = this.options;
+    const { stream, dataSource, log } = this.options;
     const seen = await stream.position();
     if (seen && seen.epoch === this.agreed) return seen;
     this.agreed = undefined;
+    if (seen && (await adoptRestored(dataSource, seen)))
+      log.warn(
+        'The event stream was restored since this Postgres was backed up: read models are filled anew.',
+      );
     const restoring = (await currentEpoch(dataSource))?.state === 'restoring';
     const waiting = restoring ? await restoreStep(this.options) : null;
     if (waiting !== null) return waiting;
