@@ -39,7 +39,7 @@ describe('R18: before it publishes, the relay compares its outbox with the strea
     await record(dataSource, 2);
     const relay = relays.start(stream);
     expect(await problemOf(relay)).toBe(
-      'The event stream does not exist yet; the projector creates it.',
+      'There is no event stream: in a new house the projector creates it, in another `npm run phoenix -- stream restore` does.',
     );
     stream.exists = true;
     await settled(relay);

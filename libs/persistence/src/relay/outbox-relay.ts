@@ -61,6 +61,7 @@ export class OutboxRelay {
   private problem: string | null = null;
   private backlog = 0;
   private measuredAt = -Infinity;
+  private looked = false;
 
   constructor(private readonly options: OutboxRelayOptions) {
     this.chunkSize = options.chunkSize ?? 1_000;
@@ -97,6 +98,11 @@ export class OutboxRelay {
     this.bell.ring();
   }
 
+  /** Outbox and stream were looked at since the start, so that no problem means that there is none. */
+  get hasLooked(): boolean {
+    return this.looked;
+  }
+
   status(): RelayStatus {
     const { active, backlog, problem } = this;
     const { epoch = null, lastSequence = null } = this.agreement.current ?? {};
@@ -125,6 +131,7 @@ export class OutboxRelay {
       ? await this.publish(session, outbox)
       : this.rest((await outbox.agreement())?.problem);
     this.failures = 0;
+    this.looked = true;
     this.explain(outcome.problem);
     return outcome;
   }
@@ -172,6 +179,7 @@ export class OutboxRelay {
   }
 
   private failed(error: unknown): Outcome {
+    this.looked = true;
     this.agreement.doubt();
     this.failures++;
     const why = hideSecrets(reasonOf(error)).replace(/\.$/, '');

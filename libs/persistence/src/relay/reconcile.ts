@@ -92,7 +92,8 @@ async function* inChunks(places: AsyncIterable<OwnEvent>): AsyncIterable<OwnEven
 
 function absent(everPublished: boolean): Disagreement {
   if (everPublished) return { kind: 'lost', problem: streamMissing };
-  const problem = 'The event stream does not exist yet; the projector creates it.';
+  const problem =
+    'There is no event stream: in a new house the projector creates it, in another `npm run phoenix -- stream restore` does.';
   return { kind: 'absent', problem };
 }
 

@@ -7,6 +7,8 @@ import {
 import { Readiness } from '#libs/telemetry';
 import { OutboxRelay } from './outbox-relay.js';
 
+const notCompared = 'The outbox was not compared with the event stream yet.';
+
 /** Runs the relay as long as the application serves, and tells readiness what keeps its events waiting. */
 @Injectable()
 export class RelayLifetime implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -16,7 +18,8 @@ export class RelayLifetime implements OnApplicationBootstrap, OnApplicationShutd
   ) {
     readiness?.register('outbox', () => {
       const { problem } = relay.status();
-      return problem ? { ready: false, reason: problem } : { ready: true };
+      const reason = relay.hasLooked ? problem : notCompared;
+      return reason ? { ready: false, reason } : { ready: true };
     });
   }
 

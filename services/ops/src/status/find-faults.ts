@@ -58,7 +58,7 @@ function streamFaults({ stream }: HouseStatus): Fault[] {
     return [
       {
         wrong: 'The event stream PHOENIX_EVENTS does not exist.',
-        help: 'The projector creates it in a new house. In one that has events, they are safe in the outboxes of the services: keep the databases, and see why the data of NATS are gone.',
+        help: 'The projector creates it in a new house. In one that has events, every service keeps its own in its outbox: leave Postgres as it is, and `npm run phoenix -- stream restore` tells what comes back.',
       },
     ];
   }
@@ -112,7 +112,7 @@ function modelFaults(one: ReadModels['models'][number]): Fault[] {
   if (one.state === 'stopped') {
     const help = filling
       ? '`npm run phoenix -- replay status` tells of the replay; what is read now is not concerned.'
-      : 'Remove the cause, then restart the projector; its log tells more.';
+      : 'It goes on by itself once the cause is gone; docs/runbook.md tells the way.';
     faults.push({ wrong: `${name} has stopped${reason}`, help });
   }
   if (one.state === 'paused' && !filling) {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { getStream, restoreStream, type StreamState } from '#libs/contracts';
+import { getLedger, getStream, restoreStream, type StreamState } from '#libs/contracts';
 import { newCaller, type MessageClient } from '#libs/messaging';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
@@ -22,7 +22,8 @@ export async function restore(ops: Ops, options: RestoreStreamOptions): Promise<
     if (before.state === 'damaged') throw damaged(before);
     const begin = options.yes && !options.dryRun;
     if (!ops.json) for (const line of planLines(before)) ops.terminal.print(line);
-    if (!begin) {
+    if (begin) await assertLedgerIsNotBehind(client);
+    else {
       if (ops.json) ops.terminal.printJson(before);
       ops.terminal.say(
         'Nothing was done. The same command with --yes, without --dry-run, does it.',
@@ -35,6 +36,16 @@ export async function restore(ops: Ops, options: RestoreStreamOptions): Promise<
     else ops.terminal.print(lastLine(after));
     return true;
   });
+}
+
+/** What a ledger lacks is in the stream alone: a stream that is made anew would not have it either (R20). */
+async function assertLedgerIsNotBehind(client: MessageClient): Promise<void> {
+  const ledger = await client.request(getLedger, {}, newCaller()).catch(() => undefined);
+  if (ledger?.state !== 'behind' && ledger?.state !== 'catching-up') return;
+  throw new OpsError(
+    `The ledger is behind the event stream: ${ledger.problem}`,
+    'Put the data folder of NATS back, and run `npm run phoenix -- ledger catch-up` first.',
+  );
 }
 
 function ask(client: MessageClient): Promise<StreamState> {
@@ -69,7 +80,7 @@ function nothingLost(ops: Ops, state: StreamState): Well {
 function damaged({ problem }: StreamState): OpsError {
   return new OpsError(
     problem ?? 'The event stream is damaged.',
-    'A stream that is there is never replaced. Stop the house, move the data folder of NATS aside, start the house, and run this command again.',
+    'A stream that is there is never replaced. When `status` says that the ledger takes no changes, `ledger catch-up` comes first. Then stop the house, move the data folder of NATS aside, start the house, and run this command again.',
   );
 }
 
