@@ -42,6 +42,18 @@ describe('planBatch', () => {
     ]);
   });
 
+  it('R23: leaves what comes behind a hole that was filled to those that waited there before', () => {
+    const [user] = users;
+    const at = (version: number, sequence: number) => ({
+      ...fact('cv', user!, version),
+      sequence,
+    });
+    const plan = planBatch(eventStore, [at(2, 1), at(1, 2), at(2, 3), at(3, 4)], nothing);
+    expect(plan.outcomes).toEqual(['parked', 'applied', 'duplicate', 'parked']);
+    expect([...plan.letters.values()].map(({ item }) => item.sequence)).toEqual([1, 4]);
+    expect(plan.advancedGaps).toMatchObject([{ version: 1, parked: 'GAP' }]);
+  });
+
   it('R24: poison stops its subject where it is, and what follows queues behind it', () => {
     const [user] = users;
     const [first, second] = [fact('cv', user!, 1), fact('cv', user!, 2)];

@@ -24,6 +24,8 @@ export class BatchPlan {
   readonly subjects = new Map<string, Subject & SubjectState>();
   readonly letters = new Map<string, DeadLetter>();
   readonly outcomes: Outcome[] = [];
+  /** Subjects whose hole an event of this batch has filled. */
+  readonly filled = new Set<string>();
 
   constructor(private readonly known: States) {}
 
@@ -92,10 +94,14 @@ function take(
   const turn = plan.turnOf(envelope, key);
   if (turn === 'past') return 'duplicate';
   if (turn === 'early') return wait(plan, item, key, state);
+  // What waited behind the hole comes first, wherever batches end: the same event may stand there, from an earlier place.
+  if (plan.filled.has(key)) return park(plan, letter(item, 'GAP', behindOthers), key, state);
   // The next version is parked as poison, so this is the same event once more.
   if (state.parked === 'POISON') return 'duplicate';
   return apply({ plan, model, fact: item, key, state, rejected });
 }
+
+const behindOthers = 'what came before it and waited is taken first';
 
 function wait(
   plan: BatchPlan,
@@ -132,6 +138,7 @@ function apply({
     const event = understand(model, fact);
     if (event) plan.add(model.project(event));
     plan.reach(key, envelope, { version: envelope.subjectVersion, parked });
+    if (parked === 'GAP') plan.filled.add(key);
     return event ? 'applied' : 'ignored';
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
