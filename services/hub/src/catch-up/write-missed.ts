@@ -1,9 +1,8 @@
 import { CannotCatchUp, plainArray, type EventRow, type OutboxSession } from '#libs/persistence';
-import type { EnergyAccount } from '../energy/energy-account.js';
+import { figuresAfter, type EnergyAccount } from '../energy/energy-account.js';
 import { ledgerRowsOf } from '../energy/ledger-rows.js';
 import { BatchRows } from '../ledger/batch-rows.js';
 import { writeRows } from '../ledger/write-rows.js';
-import { figuresAfter } from './figures-after.js';
 import { lockFigures } from './lock-figures.js';
 import { readMissed, type MissedEvent } from './missed-event.js';
 import { replyOf } from './reply-of-event.js';

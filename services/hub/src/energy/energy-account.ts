@@ -68,14 +68,31 @@ export function isUnlimited({ unlimited }: Pick<EnergyAccount, 'unlimited'>, now
   return unlimited !== null && unlimited.startsAt <= now && now < unlimited.endsAt;
 }
 
+/** What the account's own row says after an event; grants and holds are rows of their own. */
+export function figuresAfter(before: EnergyAccount, event: AccountEvent): EnergyAccount {
+  const { type, data, occurredAt } = event;
+  const { balance, held } = 'balance' in data ? data : before;
+  const after = { ...before, balance, held, version: before.version + 1, lastAt: occurredAt };
+  switch (type) {
+    case 'SubscriptionStarted':
+    case 'SubscriptionRenewed':
+      return { ...after, unlimited: { startsAt: data.startsAt, endsAt: data.endsAt } };
+    case 'SubscriptionEnded':
+      return { ...after, unlimited: null };
+    case 'AccountFrozen':
+      return { ...after, frozen: true };
+    case 'AccountUnfrozen':
+      return { ...after, frozen: false };
+    default:
+      return after;
+  }
+}
+
 /** The account after one more event. */
 export function evolve(before: EnergyAccount, event: AccountEvent): EnergyAccount {
-  const { data, occurredAt } = event;
-  const { balance, held } = 'balance' in data ? data : before;
-  const account = { ...before, balance, held, version: before.version + 1, lastAt: occurredAt };
+  const account = figuresAfter(before, event);
+  const { occurredAt } = event;
   switch (event.type) {
-    case 'AccountOpened':
-      return account;
     case 'EnergyGranted':
       return { ...account, grants: [...account.grants, grantOf(event.data, occurredAt)] };
     case 'EnergyConsumed':
@@ -101,17 +118,13 @@ export function evolve(before: EnergyAccount, event: AccountEvent): EnergyAccoun
       const grant = grantOf({ grantId, amount, expiresAt: null }, occurredAt);
       return { ...account, grants: [...account.grants, grant] };
     }
+    case 'AccountOpened':
     case 'SubscriptionStarted':
-    case 'SubscriptionRenewed': {
-      const { startsAt, endsAt } = event.data;
-      return { ...account, unlimited: { startsAt, endsAt } };
-    }
+    case 'SubscriptionRenewed':
     case 'SubscriptionEnded':
-      return { ...account, unlimited: null };
     case 'AccountFrozen':
-      return { ...account, frozen: true };
     case 'AccountUnfrozen':
-      return { ...account, frozen: false };
+      return account;
   }
 }
 
