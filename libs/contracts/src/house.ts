@@ -1,4 +1,4 @@
-import { buckets, type BucketName } from './buckets.js';
+import { buckets } from './buckets.js';
 import { cvVerified } from './cv/cv-verified.js';
 import { verifyCv } from './cv/verify-cv.js';
 import type { Contract, EventContract } from './define.js';
@@ -30,29 +30,17 @@ import { letterVerified } from './letters/letter-verified.js';
 import { verifyLetter } from './letters/verify-letter.js';
 import { projectorContracts } from './projector/projector-contracts.js';
 import { replayContracts } from './replay/replay-contracts.js';
+import type { ServiceCharter } from './service-charter.js';
 import type { ServiceName } from './service-name.js';
+import { getCvStatus } from './status/get-cv-status.js';
+import { getHubStatus } from './status/get-hub-status.js';
+import { getLettersStatus } from './status/get-letters-status.js';
+import { getProjectorStatus } from './status/get-projector-status.js';
+import { getWebsiteStatus } from './status/get-website-status.js';
+import { statusContracts } from './status/status-contracts.js';
 import { getStream } from './stream/get-stream.js';
 import { listStoredEvents } from './stream/list-stored-events.js';
 import { restoreStream } from './stream/restore-stream.js';
-
-/** What one service answers, asks, tells, listens to, and which buckets it writes and follows. */
-export interface ServiceCharter {
-  readonly summary: string;
-  readonly handles: readonly Contract[];
-  readonly calls: readonly Contract[];
-  readonly emits: readonly EventContract[];
-  readonly reads: readonly EventContract[];
-  /** Events that it only hears of, without the stream: a hint to ask its owner, never a fact. */
-  readonly hears: readonly EventContract[];
-  readonly keeps: readonly BucketName[];
-  readonly watches: readonly BucketName[];
-  /** Creates the event stream where none ever was. */
-  readonly createsStream?: true;
-  /** Asks which services are there. */
-  readonly discovers?: true;
-  /** Comes and goes with whoever runs it: nobody asks it anything. */
-  readonly onDemand?: true;
-}
 
 /** What whoever verifies access tokens has to know. */
 const identity = [buckets.tokenKeys, buckets.revokedSessions] as const;
@@ -83,6 +71,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       listStaffActions,
       getLedger,
       catchUpLedger,
+      getHubStatus,
     ],
     calls: [],
     emits: energyEvents,
@@ -93,7 +82,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
   },
   letters: {
     summary: 'Checks cover letters by French conventions.',
-    handles: [verifyLetter],
+    handles: [verifyLetter, getLettersStatus],
     calls: [consumeEnergy, placeHold, captureHold, releaseHold],
     emits: [letterVerified],
     reads: [],
@@ -103,7 +92,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
   },
   cv: {
     summary: 'Checks CVs by French conventions.',
-    handles: [verifyCv],
+    handles: [verifyCv, getCvStatus],
     calls: [consumeEnergy, placeHold, captureHold, releaseHold],
     emits: [cvVerified],
     reads: [],
@@ -125,6 +114,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       getStream,
       restoreStream,
       listStoredEvents,
+      getProjectorStatus,
     ],
     calls: [],
     emits: [],
@@ -136,7 +126,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
   },
   website: {
     summary: 'The HTTP edge for users.',
-    handles: [],
+    handles: [getWebsiteStatus],
     calls: [
       openAccount,
       consumeEnergy,
@@ -180,6 +170,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       getStream,
       restoreStream,
       listStoredEvents,
+      ...statusContracts,
     ],
     emits: [],
     reads: events,

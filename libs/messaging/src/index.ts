@@ -26,7 +26,7 @@ export {
   type ReadOptions,
   type StreamedEvent,
 } from './stream/event-reader.js';
-export { EventStream, type StreamPosition } from './stream/event-stream.js';
+export { EventStream, type StreamFill, type StreamPosition } from './stream/event-stream.js';
 export { PublishError } from './stream/publish.js';
 export { streamName, type StreamSize } from './stream/stream-definition.js';
 export { bearerToken } from './wire/authorization.js';

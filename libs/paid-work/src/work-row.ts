@@ -20,6 +20,7 @@ export async function claim(
     `INSERT INTO paid_work AS work (user_id, key, fingerprint, state) VALUES ($1, $2, $3, 'started')
      ON CONFLICT (user_id, key) DO UPDATE
        SET fingerprint = CASE work.state WHEN 'refused' THEN excluded.fingerprint ELSE work.fingerprint END,
+           started_at = CASE work.state WHEN 'refused' THEN clock_timestamp() ELSE work.started_at END,
            state = CASE work.state WHEN 'refused' THEN 'started' ELSE work.state END
      RETURNING fingerprint, reply`,
     [userId, key, fingerprint],

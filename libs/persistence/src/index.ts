@@ -29,6 +29,8 @@ export { isDuplicate, type RelayStream } from './relay/relay-stream.js';
 export { CannotCatchUp, type WriteMissing } from './relay/take-over.js';
 export type { OutboxSession } from './relay/outbox-log.js';
 export { ownerRole, runTimeRole, type StoringService } from './roles.js';
+export { OwnStatus } from './status/own-status.js';
+export { tellWithin } from './status/tell-within.js';
 export { restoreStream, streamMissing } from './stream-advice.js';
 export { SubjectVersionTaken } from './subject-version-taken.js';
 export { transaction } from './transaction.js';

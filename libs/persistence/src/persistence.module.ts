@@ -9,6 +9,7 @@ import { OutboxRelay } from './relay/outbox-relay.js';
 import { RelayLifetime } from './relay/relay-lifetime.js';
 import { PipelinedSessions } from './pipelined-sessions.js';
 import type { RelayStream } from './relay/relay-stream.js';
+import { OwnStatus } from './status/own-status.js';
 import type { WriteMissing } from './relay/take-over.js';
 
 export type PersistenceOptions = DataSourceSettings &
@@ -21,7 +22,7 @@ export type PersistenceOptions = DataSourceSettings &
     readonly writeMissing?: WriteMissing;
   };
 
-/** Gives a service its `DataSource` (its schema as this version needs it, connected before anything that injects it exists), sessions of its own, and its relay. */
+/** Gives a service its `DataSource` (its schema as this version needs it, connected before anything that injects it exists), sessions of its own, its relay, and its status. */
 @Module({})
 export class PersistenceModule {
   static forService(options: PersistenceOptions): DynamicModule {
@@ -43,10 +44,11 @@ export class PersistenceModule {
     return {
       module: PersistenceModule,
       global: true,
-      providers: [dataSource, sessions, PostgresConnection, ...relay],
+      providers: [dataSource, sessions, PostgresConnection, OwnStatus, ...relay],
       exports: [
         DataSource,
         PipelinedSessions,
+        OwnStatus,
         ...(options.stream ? [OutboxRelay, AgreementGate] : []),
       ],
     };

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import { collectProcessMetrics, metricsRegistry } from './metrics.js';
+import { Measurements } from './measurements.js';
 import { Readiness, type ReadinessStatus } from './readiness.js';
 
 export const SERVICE_IDENTITY = Symbol('service identity');
@@ -19,6 +20,7 @@ interface Reply {
 export class HealthController {
   constructor(
     private readonly readiness: Readiness,
+    private readonly measurements: Measurements,
     @Inject(SERVICE_IDENTITY) private readonly identity: ServiceIdentity,
   ) {
     collectProcessMetrics();
@@ -52,7 +54,8 @@ export class HealthController {
   @Get('metrics')
   @Header('cache-control', 'no-store')
   @Header('content-type', metricsRegistry.contentType)
-  metrics(): Promise<string> {
+  async metrics(): Promise<string> {
+    await Promise.all([this.readiness.status(), this.measurements.take()]);
     return metricsRegistry.metrics();
   }
 }

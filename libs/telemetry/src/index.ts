@@ -23,4 +23,5 @@ export type { FailpointAction } from './parse-failpoints.js';
 export { counter, gauge, histogram, metricsRegistry } from './metrics.js';
 export { Readiness, type Ready, type ReadinessCheck, type ReadinessStatus } from './readiness.js';
 export { HealthModule } from './health.module.js';
-export type { ServiceIdentity } from './health.controller.js';
+export { Measurements } from './measurements.js';
+export { SERVICE_IDENTITY, type ServiceIdentity } from './health.controller.js';

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { gauge } from './metrics.js';
 import { hideAddresses } from './hide-addresses.js';
 import { hideSecrets } from './hide-secrets.js';
 
@@ -15,6 +16,12 @@ export interface ReadinessStatus {
 export type ReadinessCheck = () => Ready | Promise<Ready>;
 
 const limitMs = 1_000;
+
+const readyChecks = gauge(
+  'phoenix_ready_check_ok',
+  'Whether a check of readiness passed: 1 when it did, 0 when not',
+  ['check'],
+);
 
 /** Whether this service can serve now, by its registered checks; with none registered, from `markStarted` on. */
 @Injectable()
@@ -42,6 +49,7 @@ export class Readiness {
     const checks = await Promise.all(
       [...this.checks].map(async ([name, check]) => ({ name, ...(await this.ask(name, check)) })),
     );
+    for (const { name, ready } of checks) readyChecks.set({ check: name }, ready ? 1 : 0);
     return { ready: checks.every((check) => check.ready), checks };
   }
 

@@ -3,11 +3,12 @@ import { EventStream } from '#libs/messaging';
 import { PaidWork } from '#libs/paid-work';
 import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
+import { GetCvStatusHandler } from './get-cv-status.js';
 import type { CvConfig } from './cv-service.js';
 import { migrations } from './migrations/migrations.js';
 import { VerifyCvHandler } from './verify-cv.js';
 
-@Module({ controllers: [VerifyCvHandler], providers: [PaidWork] })
+@Module({ controllers: [VerifyCvHandler, GetCvStatusHandler], providers: [PaidWork] })
 export class CvModule {
   static with(config: CvConfig, log: Log): DynamicModule {
     const persistence = PersistenceModule.forService({

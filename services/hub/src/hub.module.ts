@@ -9,6 +9,7 @@ import { EnergyModule } from './energy/energy.module.js';
 import type { PriceList } from './energy/price-list.js';
 import type { HubConfig } from './hub-service.js';
 import { migrations } from './migrations/migrations.js';
+import { GetHubStatusHandler } from './status/get-hub-status.js';
 
 @Module({})
 export class HubModule {
@@ -22,7 +23,7 @@ export class HubModule {
       writeMissing: writeMissed,
       log,
     });
-    const controllers = [GetLedgerHandler, CatchUpLedgerHandler];
+    const controllers = [GetLedgerHandler, CatchUpLedgerHandler, GetHubStatusHandler];
     return { module: HubModule, controllers, imports: [persistence, EnergyModule.with(prices)] };
   }
 }

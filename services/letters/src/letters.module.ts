@@ -3,11 +3,12 @@ import { EventStream } from '#libs/messaging';
 import { PaidWork } from '#libs/paid-work';
 import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
+import { GetLettersStatusHandler } from './get-letters-status.js';
 import type { LettersConfig } from './letters-service.js';
 import { migrations } from './migrations/migrations.js';
 import { VerifyLetterHandler } from './verify-letter.js';
 
-@Module({ controllers: [VerifyLetterHandler], providers: [PaidWork] })
+@Module({ controllers: [VerifyLetterHandler, GetLettersStatusHandler], providers: [PaidWork] })
 export class LettersModule {
   static with(config: LettersConfig, log: Log): DynamicModule {
     const persistence = PersistenceModule.forService({

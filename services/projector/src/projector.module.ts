@@ -29,6 +29,7 @@ import { ListServiceFiguresHandler } from './queries/list-service-figures.js';
 import { ListStoredEventsHandler } from './queries/list-stored-events.js';
 import { PlanReplayHandler } from './queries/plan-replay.js';
 import type { ReadModel } from './read-models/read-model.js';
+import { GetProjectorStatusHandler } from './status/get-projector-status.js';
 import { StreamKeeper } from './stream/stream-keeper.js';
 
 @Module({})
@@ -56,6 +57,7 @@ export class ProjectorModule {
         ListBalancesHandler,
         ListServiceFiguresHandler,
         GetReadModelsHandler,
+        GetProjectorStatusHandler,
         PlanReplayHandler,
         StartReplayHandler,
         ListReplaysHandler,

@@ -32,6 +32,7 @@ import { VerifyLetterRoute } from './letters/verify-letter.js';
 import { LiveBalances } from './live-energy/live-balances.js';
 import { StreamBalanceRoute } from './live-energy/stream-balance.js';
 import { migrations } from './migrations/migrations.js';
+import { GetWebsiteStatusHandler } from './platform/get-website-status.js';
 import { ListServicesRoute } from './platform/list-services.js';
 import { ShowEntranceRoute } from './platform/show-entrance.js';
 import { ProblemFilter } from './problems/problem-filter.js';
@@ -58,6 +59,7 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     GetSessionRoute,
     SignOutRoute,
     ListServicesRoute,
+    GetWebsiteStatusHandler,
     ShowEntranceRoute,
     ShowOpenApiRoute,
     ShowDocsRoute,

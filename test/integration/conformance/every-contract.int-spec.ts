@@ -13,6 +13,7 @@ import { cvService } from '../../../services/cv/src/cv-service.js';
 import { hubService } from '../../../services/hub/src/hub-service.js';
 import { lettersService } from '../../../services/letters/src/letters-service.js';
 import { projectorService } from '../../../services/projector/src/projector-service.js';
+import { websiteService } from '../../../services/website/src/website-service.js';
 import { BareClient, callerOf } from './bare-client.js';
 import { brokenVariants, notObjects } from './broken-bodies.js';
 import { askWithRawHeaders } from '../wire/raw-headers.js';
@@ -34,6 +35,7 @@ describe('every contract, asked by a bare NATS client', () => {
     await stack.run('hub', hubService);
     await stack.run('letters', lettersService);
     await stack.run('cv', cvService);
+    await stack.run('website', websiteService);
     client = await BareClient.open(stack.broker);
     await keepOneAside(stack, client);
     staff = await stack.identities.token(randomUUID(), { staff: true });

@@ -26,6 +26,7 @@ import {
   refundEnergy,
   releaseHold,
   startUnlimited,
+  statusContracts,
   unfreezeAccount,
   verifyCv,
   verifyLetter,
@@ -106,6 +107,7 @@ export const samples = new Map<Contract, (user: SampleUser) => Body | Promise<Bo
   [listServiceFigures, () => ({ minutes: 5 })],
   [getReadModels, () => ({})],
   ...replaySamples,
+  ...statusContracts.map((contract) => [contract, () => ({})] as const),
 ]);
 
 /** A request that each contract takes, about what never happened: enough to learn who is let in. */

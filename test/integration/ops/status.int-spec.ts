@@ -20,7 +20,12 @@ describe('status of a whole house', () => {
     expect(stdout).toMatch(/^All is well\.\n/);
     for (const service of serviceNames.filter((name) => name !== 'ops'))
       expect(stdout).toMatch(new RegExp(`^${service} +[0-9a-f]{8} `, 'm'));
-    expect(stdout).toMatch(/^Stream: 4 events, epoch [0-9a-f-]{36}$/m);
+    expect(stdout).toMatch(/^Stream: 4 events, epoch [0-9a-f-]{36}, 0\.\d\d of 4096 MiB$/m);
+    expect(stdout).toMatch(/^hub +yes +0 +0 s +this instance +[\d.]+ ms$/m);
+    expect(stdout).toMatch(/^projector +yes +– +– +– +[\d.]+ ms$/m);
+    expect(stdout).toMatch(/^Postgres: \d+ of \d+ connections$/m);
+    expect(stdout).toMatch(/^Holds: 0 open with 0 points, 0 overdue$/m);
+    expect(stdout).toMatch(/^Dead letters: none$/m);
     expect(stdout).toMatch(/^event-store +1 +live +running +4 +0 +0$/m);
   });
 

@@ -30,6 +30,13 @@ export interface StreamPosition {
   readonly restores: readonly string[];
 }
 
+/** How much the stream holds, and how much it may hold at most, in bytes; no limit is -1. */
+export interface StreamFill {
+  readonly events: number;
+  readonly bytes: number;
+  readonly maxBytes: number;
+}
+
 /** The stream of all events: where it stands, what it holds, and how an event gets in. */
 export class EventStream {
   private constructor(
@@ -54,6 +61,14 @@ export class EventStream {
       lastSequence: state.last_seq,
       restores: restoredEpochs(config),
     };
+  }
+
+  /** How full the stream is; null when it does not exist. */
+  async fill(): Promise<StreamFill | null> {
+    const info = await this.info();
+    if (!info) return null;
+    const { config, state } = info;
+    return { events: state.messages, bytes: state.bytes, maxBytes: config.max_bytes };
   }
 
   /** Creates the stream under this epoch. Only for whoever knows that no stream ever was (R18), or restores those that were (R19). */

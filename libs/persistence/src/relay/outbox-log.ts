@@ -7,6 +7,7 @@ import {
 import { plainArray, textArray } from '../array-literal.js';
 import type { Statement } from '../pipelined-session.js';
 import type { StoringService } from '../roles.js';
+import { readBacklog, type Backlog } from '../status/outbox-figures.js';
 import { chunkOf, type Chunk, type ClaimedRow } from './chunk.js';
 import { consecutiveRuns } from './consecutive-runs.js';
 import { claimOldest, markTaken } from './outbox-statements.js';
@@ -149,14 +150,7 @@ export class OutboxLog {
     await this.session.query(writeAgreement, [state, epoch, agreedUpTo, problem, unlessKnown]);
   }
 
-  /** How many events wait (of the first 100,000 recordings), and for how many seconds the first of them has. */
-  async backlog(): Promise<{ events: number; oldestSeconds: number }> {
-    const [row] = await this.session.query<{ events: string; seconds: string | null }>(
-      `SELECT (SELECT coalesce(sum(events), 0) FROM (SELECT events FROM outbox_waiting LIMIT 100000) AS w)
-                AS events,
-              (SELECT extract(epoch FROM clock_timestamp() - recorded_at) FROM outbox
-               WHERE id = (SELECT min(first_id) FROM outbox_waiting)) AS seconds`,
-    );
-    return { events: Number(row!.events), oldestSeconds: Math.max(0, Number(row!.seconds ?? 0)) };
+  backlog(): Promise<Backlog> {
+    return readBacklog((statement) => this.session.query(statement));
   }
 }

@@ -1,3 +1,4 @@
+import { unfinishedWorkIndex } from '#libs/paid-work';
 import { outboxAgreement, outboxMarks, type Migration } from '#libs/persistence';
 import { PaidWork1763800000000 } from './1763800000000-paid-work.js';
 
@@ -6,4 +7,5 @@ export const migrations: readonly Migration[] = [
   PaidWork1763800000000,
   outboxMarks('cv'),
   outboxAgreement('cv'),
+  unfinishedWorkIndex('cv'),
 ];

@@ -1,7 +1,9 @@
 import { getCatalogue, getLedger, getReadModels, type ServiceName } from '#libs/contracts';
 import { discover, EventStream, newCaller } from '#libs/messaging';
 import type { House } from '../house/with-house.js';
-import type { HouseStatus, Unknown } from './house-status.js';
+import type { HouseStatus } from './house-status.js';
+import { askOwnStatuses } from './own-statuses.js';
+import { unknown } from './unknown.js';
 
 const withinMs = 1_500;
 
@@ -12,23 +14,24 @@ export async function askHouse(house: House): Promise<HouseStatus> {
     askStream(house).catch(unknown),
   ]);
   const answers = (service: ServiceName) => instances.some(({ name }) => name === service);
-  const [catalogue, ledger, readModels] = await Promise.all([
+  const [catalogue, ledger, readModels, own] = await Promise.all([
     answers('hub') ? askCatalogue(house).catch(unknown) : null,
     answers('hub') ? askLedger(house).catch(unknown) : null,
     answers('projector') ? askReadModels(house).catch(unknown) : null,
+    askOwnStatuses(house, instances),
   ]);
-  return { instances, stream, catalogue, ledger, readModels };
+  return { instances, stream, catalogue, ledger, readModels, own };
 }
 
 async function askStream({ connection }: House) {
   const stream = await EventStream.open(connection);
-  const position = await stream.position();
-  if (!position) return null;
+  const [position, fill] = await Promise.all([stream.position(), stream.fill()]);
+  if (!position || !fill) return null;
   // How large the stream may grow and how often it is copied is the installation's choice, unknown here.
   const drift = (await stream.drift({ maxBytes: 0, replicas: 1 })).filter(
     (setting) => !/^(max_bytes|num_replicas) /.test(setting),
   );
-  return { ...position, drift };
+  return { ...position, ...fill, drift };
 }
 
 async function askCatalogue({ client }: House) {
@@ -42,8 +45,4 @@ function askLedger({ client }: House) {
 
 function askReadModels({ client }: House) {
   return client.request(getReadModels, {}, newCaller(), { timeoutMs: withinMs });
-}
-
-function unknown(error: unknown): Unknown {
-  return { unknown: error instanceof Error ? error.message : String(error) };
 }

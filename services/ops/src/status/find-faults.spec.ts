@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogueVersion } from '#libs/contracts';
-import { findFaults, mostLag } from './find-faults.js';
+import { mostLag } from './faults/read-model-faults.js';
+import { findFaults } from './find-faults.js';
 import type { HouseStatus, ReadModels } from './house-status.js';
 
 const instance = (name: string) => ({ name, id: 'a', version: '1', started: '', endpoints: [] });
@@ -20,7 +21,16 @@ const withModel = (change: Partial<typeof model>) => ({
 });
 const well: HouseStatus = {
   instances: ['hub', 'letters', 'cv', 'projector', 'website'].map(instance),
-  stream: { epoch: 'e', lastSequence: 7, restores: [], drift: [] },
+  stream: {
+    epoch: 'e',
+    lastSequence: 7,
+    restores: [],
+    drift: [],
+    events: 7,
+    bytes: 1,
+    maxBytes: 9,
+  },
+  own: { hub: null, letters: null, cv: null, projector: null, website: null },
   catalogue: { version: catalogueVersion },
   ledger: { state: 'agreed', problem: null, epoch: 'e', agreedUpTo: 7 },
   ...withModel({}),

@@ -1,7 +1,10 @@
 import type { Terminal } from '../terminal/terminal.js';
 import { table } from '../terminal/table.js';
-import type { Fault } from './find-faults.js';
-import { isUnknown, type HouseStatus } from './house-status.js';
+import type { Fault } from './faults/fault.js';
+import type { HouseStatus } from './house-status.js';
+import { instanceLines } from './instance-lines.js';
+import { figureLines, serviceLines } from './service-lines.js';
+import { isUnknown } from './unknown.js';
 
 /** The status for a person: what is not well first, then every figure. */
 export function printStatus(
@@ -17,7 +20,8 @@ export function printStatus(
   if (faults.length === 0) terminal.print('All is well.');
   const parts = [
     instanceLines(status, nowMs),
-    [streamLine(status.stream)],
+    serviceLines(status),
+    [streamLine(status.stream), ...figureLines(status, nowMs)],
     readModelLines(status.readModels),
   ];
   for (const lines of parts.filter(({ length }) => length > 0)) {
@@ -26,26 +30,12 @@ export function printStatus(
   }
 }
 
-function instanceLines({ instances }: HouseStatus, nowMs: number): readonly string[] {
-  if (instances.length === 0) return [];
-  const head = ['SERVICE', 'INSTANCE', 'VERSION', 'UP', 'REQUESTS', 'ERRORS', 'MEAN'];
-  const rows = instances.map(({ name, id, version, started, endpoints }) => {
-    const requests = endpoints.reduce((sum, one) => sum + one.num_requests, 0);
-    const errors = endpoints.reduce((sum, one) => sum + one.num_errors, 0);
-    const totalNs = endpoints.reduce(
-      (sum, one) => sum + one.average_processing_time * one.num_requests,
-      0,
-    );
-    const mean = requests === 0 ? '–' : `${(totalNs / requests / 1e6).toFixed(1)} ms`;
-    return [name, id, version, since(started, nowMs), String(requests), String(errors), mean];
-  });
-  return table(head, rows);
-}
-
 function streamLine(stream: HouseStatus['stream']): string {
   if (stream === null) return 'Stream: missing';
   if (isUnknown(stream)) return 'Stream: unknown';
-  return `Stream: ${stream.lastSequence} events, epoch ${stream.epoch}`;
+  const { lastSequence, epoch, bytes, maxBytes } = stream;
+  const limit = maxBytes > 0 ? `${mebibytes(maxBytes)} MiB` : 'any number';
+  return `Stream: ${lastSequence} events, epoch ${epoch}, ${mebibytes(bytes)} of ${limit}`;
 }
 
 function readModelLines(readModels: HouseStatus['readModels']): readonly string[] {
@@ -62,11 +52,6 @@ function readModelLines(readModels: HouseStatus['readModels']): readonly string[
   return table(['READ MODEL', 'BUILD', 'ROLE', 'STATE', 'CHECKPOINT', 'LAG', 'PARKED USERS'], rows);
 }
 
-function since(started: string, nowMs: number): string {
-  const minutes = Math.floor((nowMs - Date.parse(started)) / 60_000);
-  if (!Number.isFinite(minutes)) return 'unknown';
-  if (minutes < 1) return '< 1 min';
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
-  return `${Math.floor(minutes / 1440)} days`;
+function mebibytes(bytes: number): string {
+  return (bytes / 1024 ** 2).toFixed(bytes < 1024 ** 2 ? 2 : 0);
 }

@@ -1,7 +1,8 @@
 import type { Ops, Well } from '../ops.js';
 import { withHouse } from '../house/with-house.js';
 import { askHouse } from './ask-house.js';
-import { findFaults, missingServices } from './find-faults.js';
+import { missingServices } from './faults/service-faults.js';
+import { findFaults } from './find-faults.js';
 import { printStatus } from './print-status.js';
 
 /** Tells whether the house is well: what is not comes first, each with what helps. */

@@ -1,5 +1,5 @@
 const gap = '  ';
-const number = /^-?[\d.,]+( ms)?$/;
+const number = /^(-?[\d.,]+( m?s)?|–)$/;
 
 /** Rows under a head, columns as wide as their widest cell, figures to the right. */
 export function table(

@@ -1,0 +1,19 @@
+import { Controller } from '@nestjs/common';
+import { getLettersStatus } from '#libs/contracts';
+import { Handles } from '#libs/messaging';
+import { countUnfinishedWork } from '#libs/paid-work';
+import { DataSource, OwnStatus } from '#libs/persistence';
+
+@Controller()
+export class GetLettersStatusHandler {
+  constructor(
+    private readonly own: OwnStatus,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  @Handles(getLettersStatus)
+  async handle() {
+    const [own, work] = await Promise.all([this.own.read(), countUnfinishedWork(this.dataSource)]);
+    return { ...own, work };
+  }
+}

@@ -1,0 +1,25 @@
+/** Something that is not well, and what helps. */
+export interface Fault {
+  readonly wrong: string;
+  readonly help: string;
+}
+
+export const askAgain = 'Its log says why; `npm run phoenix -- status` asks again.';
+
+/** Where the runbook has the whole way. */
+export function inRunbook(heading: string): string {
+  return `docs/runbook.md, “${heading}”, tells the way.`;
+}
+
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1)!;
+  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+export function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

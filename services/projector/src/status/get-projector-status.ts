@@ -1,0 +1,22 @@
+import { Controller } from '@nestjs/common';
+import { getProjectorStatus } from '#libs/contracts';
+import { Handles } from '#libs/messaging';
+import { DataSource, OwnStatus, tellWithin } from '#libs/persistence';
+import { countDeadLetters } from './count-dead-letters.js';
+
+@Controller()
+export class GetProjectorStatusHandler {
+  constructor(
+    private readonly own: OwnStatus,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  @Handles(getProjectorStatus)
+  async handle() {
+    const [own, deadLetters] = await Promise.all([
+      this.own.read(),
+      tellWithin(() => countDeadLetters(this.dataSource)),
+    ]);
+    return { ...own, deadLetters, books: null };
+  }
+}
