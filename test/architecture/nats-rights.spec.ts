@@ -61,7 +61,12 @@ describe('R28: by its NATS credential', () => {
 
   it('nobody gives orders to the server', () => {
     expect(ordersToTheServer(users)).toEqual([]);
-    for (const subject of ['$SYS.REQ.>', '$JS.API.STREAM.INFO.X', '$JS.EVENTS.API.STREAM.*.*'])
+    for (const subject of [
+      '$SYS.REQ.>',
+      '$SYS.REQ.SERVER.PING.VARZ',
+      '$JS.API.STREAM.INFO.X',
+      '$JS.EVENTS.API.STREAM.*.*',
+    ])
       expect(ordersToTheServer(withRight('publish', subject))[0]).toEqual(planted[0]);
   });
 

@@ -11,10 +11,11 @@ export const importTable = {
   'libs/messaging': { libs: ['contracts', 'telemetry'] },
   'libs/persistence': { libs: ['contracts', 'telemetry'] },
   'libs/paid-work': { libs: workingLibs },
+  'libs/installation': { libs: workingLibs },
   // Development only: the one library that reads the tree, and that services leave alone.
   'libs/documents': { libs: ['contracts', 'messaging'] },
   'libs/testing': { libs: workingLibs, folders: ['tools'] },
-  services: { libs: [...workingLibs, 'french-text', 'paid-work'] },
+  services: { libs: [...workingLibs, 'french-text', 'installation', 'paid-work'] },
   // Types of the contracts only; from the website's sources, how French is set.
   'services/website/web': {
     libs: ['contracts'],

@@ -49,6 +49,7 @@ export function startNats(options: {
   port?: number;
   monitorPort?: number;
   monitor?: boolean;
+  syncInterval?: string;
   extraConfig?: string;
   env?: NodeJS.ProcessEnv;
   onLine?: OnLine;

@@ -14,10 +14,10 @@ import { stopForeign } from './stop-foreign.mjs';
 /**
  * Starts nats-server with JetStream on `dataDir` and returns once it answers a connection.
  * @param {{ binary: string, dataDir: string, port?: number, monitorPort?: number, monitor?: boolean,
- *   extraConfig?: string, env?: NodeJS.ProcessEnv, onLine?: OnLine }} options
+ *   syncInterval?: string, extraConfig?: string, env?: NodeJS.ProcessEnv, onLine?: OnLine }} options
  */
 export async function startNats(options) {
-  const { binary, dataDir, extraConfig, onLine } = options;
+  const { binary, dataDir, syncInterval, extraConfig, onLine } = options;
   await mkdir(dataDir, { recursive: true });
   await stopPrevious(dataDir);
   const port = options.port ?? (await freePort());
@@ -25,7 +25,10 @@ export async function startNats(options) {
     options.monitor === false ? undefined : (options.monitorPort ?? (await freePort()));
   const name = `phoenix-${randomUUID()}`;
   const configFile = configOf(dataDir);
-  await writeFile(configFile, natsConfig({ name, port, dataDir, monitorPort, extraConfig }));
+  await writeFile(
+    configFile,
+    natsConfig({ name, port, dataDir, monitorPort, syncInterval, extraConfig }),
+  );
   /** @type {string[]} */
   const said = [];
   const bound = spawnBound(

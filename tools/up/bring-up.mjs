@@ -47,6 +47,7 @@ export async function bringUp({ home, instances, port, watch, progress, teardown
     postgresPid: database.pid,
     ...keys,
     databases,
+    dataFolders: { postgres: database.dataFolder, nats: broker.dataFolder },
     services: Object.fromEntries(
       serviceNames.map((name) => [
         name,

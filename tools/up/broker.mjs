@@ -62,6 +62,7 @@ export async function runBroker({ home, publicKeys, say, show, onStart }) {
   }, 500);
   await startedOrStopped(supervisor);
   return {
+    dataFolder: dataDir,
     url: `nats://127.0.0.1:${ports?.port}`,
     monitorUrl: `http://127.0.0.1:${ports?.monitorPort}`,
     get pid() {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { onFreePort } from '../stack/free-port.mjs';
 import { initPostgres } from '../stack/postgres-init.mjs';
+import { postgresPlace } from '../stack/postgres-place.mjs';
 import { startPostgres } from '../stack/postgres-start.mjs';
 import { startedOrStopped, supervise } from '../stack/supervise.mjs';
 
@@ -32,6 +33,7 @@ export async function runDatabase({ home, password, say, show, onStart }) {
   });
   await startedOrStopped(supervisor);
   return {
+    dataFolder: (await postgresPlace(dataDir)).place,
     adminUrl: `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/phoenix`,
     get pid() {
       return supervisor.pid;

@@ -19,7 +19,7 @@ export async function infrastructure({ home, progress, show, teardown, onStart }
   const nkeys = await ensureNkeys(home, credentialNames);
   const secrets = await ensureSecrets(home, serviceNames);
   const { NATS_URL, DATABASE_URL } = process.env;
-  const given = { pid: undefined, stop: async () => {} };
+  const given = { pid: undefined, dataFolder: undefined, stop: async () => {} };
   const databaseUrl = DATABASE_URL && administratorUrl('DATABASE_URL', DATABASE_URL);
   await Promise.all([
     NATS_URL && untilSomebodyListens({ variable: 'NATS_URL', text: NATS_URL, say }),

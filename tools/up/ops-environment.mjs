@@ -9,7 +9,9 @@ export function opsEnvironment(running, env = process.env) {
 }
 
 function environmentOf(/** @type {import('./stack-file.mjs').Stack} */ running) {
+  const folders = Object.entries(running.dataFolders ?? {}).filter(([, path]) => path);
   return {
+    PHOENIX_DATA_FOLDERS: folders.map(([name, path]) => `${name}=${path}`).join(','),
     PHOENIX_ENV: 'development',
     NATS_URL: running.natsUrl,
     NATS_NKEY_SEED_FILE: running.natsSeedFiles.ops,

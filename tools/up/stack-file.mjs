@@ -12,6 +12,7 @@ import { isAlive, startOf } from '../stack/process-identity.mjs';
  *   signingKeyFile: string,
  *   services: Record<string, { name: string, pid?: number, port: number, url: string }[]>,
  *   databases: Record<string, { databaseUrl: string, databaseOwnerUrl: string }>,
+ *   dataFolders: Record<string, string | undefined>,
  * }} Addresses
  * @typedef {Addresses & { pid: number, startedAt: string }} Stack
  */

@@ -26,6 +26,7 @@ import { listServiceFigures } from './history/list-service-figures.js';
 import { catchUpLedger } from './ledger/catch-up-ledger.js';
 import { getLedger } from './ledger/get-ledger.js';
 import { signedIn } from './identity/signed-in.js';
+import { installationOf } from './installation/installation-of.js';
 import { letterVerified } from './letters/letter-verified.js';
 import { verifyLetter } from './letters/verify-letter.js';
 import { projectorContracts } from './projector/projector-contracts.js';
@@ -72,6 +73,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       getLedger,
       catchUpLedger,
       getHubStatus,
+      installationOf.hub,
     ],
     calls: [],
     emits: energyEvents,
@@ -82,7 +84,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
   },
   letters: {
     summary: 'Checks cover letters by French conventions.',
-    handles: [verifyLetter, getLettersStatus],
+    handles: [verifyLetter, getLettersStatus, installationOf.letters],
     calls: [consumeEnergy, placeHold, captureHold, releaseHold],
     emits: [letterVerified],
     reads: [],
@@ -92,7 +94,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
   },
   cv: {
     summary: 'Checks CVs by French conventions.',
-    handles: [verifyCv, getCvStatus],
+    handles: [verifyCv, getCvStatus, installationOf.cv],
     calls: [consumeEnergy, placeHold, captureHold, releaseHold],
     emits: [cvVerified],
     reads: [],
@@ -115,6 +117,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       restoreStream,
       listStoredEvents,
       getProjectorStatus,
+      installationOf.projector,
     ],
     calls: [],
     emits: [],
@@ -126,7 +129,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
   },
   website: {
     summary: 'The HTTP edge for users.',
-    handles: [getWebsiteStatus],
+    handles: [getWebsiteStatus, installationOf.website],
     calls: [
       openAccount,
       consumeEnergy,
@@ -171,6 +174,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       restoreStream,
       listStoredEvents,
       ...statusContracts,
+      ...Object.values(installationOf),
     ],
     emits: [],
     reads: events,
@@ -178,6 +182,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     keeps: [],
     watches: [],
     discovers: true,
+    inspects: true,
     onDemand: true,
   },
 };

@@ -16,6 +16,8 @@ export interface ServiceCharter {
   readonly createsStream?: true;
   /** Asks which services are there. */
   readonly discovers?: true;
+  /** Asks the servers of NATS how they are set. */
+  readonly inspects?: true;
   /** Comes and goes with whoever runs it: nobody asks it anything. */
   readonly onDemand?: true;
 }

@@ -1,3 +1,4 @@
+export { askBrokers, type BrokerFigures } from './broker/ask-brokers.js';
 export { fillBucket, type BucketEntry } from './buckets/fill-bucket.js';
 export { KeptBucket } from './buckets/kept-bucket.js';
 export { newCaller, type Caller } from './client/caller.js';
@@ -11,6 +12,7 @@ export { TokenSigner, type TokenSubject } from './identity/token-signer.js';
 export { TokenVerifier } from './identity/token-verifier.js';
 export { MessagingModule } from './messaging.module.js';
 export { keyVariable, usersOf, type NatsUser } from './permissions/nats-user.js';
+export { permissionDrift, type PermissionDrift } from './permissions/permission-drift.js';
 export { permissionsFile } from './permissions/permissions-file.js';
 export { Call } from './server/call.js';
 export { canonicalJson } from './server/canonical-json.js';
@@ -26,8 +28,9 @@ export {
   type ReadOptions,
   type StreamedEvent,
 } from './stream/event-reader.js';
-export { EventStream, type StreamFill, type StreamPosition } from './stream/event-stream.js';
+export { EventStream, type StreamPosition } from './stream/event-stream.js';
 export { PublishError } from './stream/publish.js';
+export type { StreamFigures } from './stream/stream-figures.js';
 export { streamName, type StreamSize } from './stream/stream-definition.js';
 export { bearerToken } from './wire/authorization.js';
 export { header } from './wire/headers.js';

@@ -9,6 +9,7 @@ export { copyLine, copyRows, type CopyValue } from './copy-rows.js';
 export { createDataSource, type DataSourceSettings } from './data-source.js';
 export { databaseUrls, type ServiceCredentials } from './database-urls.js';
 export { demandMigrated } from './demand-migrated.js';
+export { lookAtDatabase } from './look-at-database.js';
 export { maxEventBytes } from './event-limits.js';
 export { migrate, type MigrateOptions, type Migration } from './migrate.js';
 export { migrateService } from './migrate-service.js';

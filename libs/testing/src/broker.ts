@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { outsideServices, serviceNames } from '#libs/contracts';
-import { keyVariable, permissionsFile } from '#libs/messaging';
+import { keyVariable, permissionsFile, type NatsUser } from '#libs/messaging';
 import {
   ensureNkeys,
   findNatsServer,
@@ -15,6 +15,12 @@ export const observer = 'observer';
 
 /** The credential of tests in the account of the streams itself, where no service is. */
 export const keeper = 'keeper';
+
+/** What somebody may have set up wrongly. */
+export interface FaultySettings {
+  readonly syncInterval?: string;
+  readonly users?: readonly NatsUser[];
+}
 
 type Credentials = Awaited<ReturnType<typeof ensureNkeys>>;
 
@@ -58,11 +64,11 @@ export class TestBroker {
     await this.running.kill();
   }
 
-  /** Starts a killed server again on the same port and data. */
-  async restart(): Promise<void> {
+  /** Starts a killed server again on the same port and data; `faulty` is set up as it should not be. */
+  async restart(faulty: FaultySettings = {}): Promise<void> {
     const { port } = this.running;
     this.running = await startNats({
-      ...settings(this.binary, this.dataDir, this.credentials),
+      ...settings(this.binary, this.dataDir, this.credentials, faulty),
       port,
     });
   }
@@ -91,10 +97,15 @@ export class TestBroker {
   }
 }
 
-function settings(binary: string, dataDir: string, { publicKeys }: Credentials) {
-  const extraConfig = permissionsFile(undefined, {
+function settings(
+  binary: string,
+  dataDir: string,
+  { publicKeys }: Credentials,
+  { syncInterval, users }: FaultySettings = {},
+) {
+  const extraConfig = permissionsFile(users, {
     house: `{ nkey: $${keyVariable(observer)} }`,
     storage: `{ nkey: $${keyVariable(keeper)} }`,
   });
-  return { binary, dataDir, extraConfig, env: publicKeys };
+  return { binary, dataDir, syncInterval, extraConfig, env: publicKeys };
 }

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { Installation } from '#libs/installation';
 import { EventStream } from '#libs/messaging';
 import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
@@ -7,6 +8,7 @@ import { GetLedgerHandler } from './catch-up/get-ledger.js';
 import { writeMissed } from './catch-up/write-missed.js';
 import { EnergyModule } from './energy/energy.module.js';
 import type { PriceList } from './energy/price-list.js';
+import { GetInstallationHandler } from './get-installation.js';
 import type { HubConfig } from './hub-service.js';
 import { migrations } from './migrations/migrations.js';
 import { GetHubStatusHandler } from './status/get-hub-status.js';
@@ -23,7 +25,16 @@ export class HubModule {
       writeMissing: writeMissed,
       log,
     });
-    const controllers = [GetLedgerHandler, CatchUpLedgerHandler, GetHubStatusHandler];
-    return { module: HubModule, controllers, imports: [persistence, EnergyModule.with(prices)] };
+    return {
+      module: HubModule,
+      imports: [persistence, EnergyModule.with(prices)],
+      controllers: [
+        GetLedgerHandler,
+        CatchUpLedgerHandler,
+        GetHubStatusHandler,
+        GetInstallationHandler,
+      ],
+      providers: [Installation.ofService('hub', config)],
+    };
   }
 }

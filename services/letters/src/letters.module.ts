@@ -1,14 +1,19 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { Installation } from '#libs/installation';
 import { EventStream } from '#libs/messaging';
 import { PaidWork } from '#libs/paid-work';
 import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
 import { GetLettersStatusHandler } from './get-letters-status.js';
+import { GetInstallationHandler } from './get-installation.js';
 import type { LettersConfig } from './letters-service.js';
 import { migrations } from './migrations/migrations.js';
 import { VerifyLetterHandler } from './verify-letter.js';
 
-@Module({ controllers: [VerifyLetterHandler, GetLettersStatusHandler], providers: [PaidWork] })
+@Module({
+  controllers: [VerifyLetterHandler, GetLettersStatusHandler, GetInstallationHandler],
+  providers: [PaidWork],
+})
 export class LettersModule {
   static with(config: LettersConfig, log: Log): DynamicModule {
     const persistence = PersistenceModule.forService({
@@ -19,6 +24,7 @@ export class LettersModule {
       stream: EventStream,
       log,
     });
-    return { module: LettersModule, imports: [persistence] };
+    const providers = [Installation.ofService('letters', config)];
+    return { module: LettersModule, imports: [persistence], providers };
   }
 }

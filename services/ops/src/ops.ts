@@ -7,6 +7,8 @@ export interface Ops {
   readonly terminal: Terminal;
   readonly json: boolean;
   readonly verbose: boolean;
+  /** The time here, in milliseconds. */
+  readonly now: () => number;
   /** Aborts when the person wants to stop. */
   readonly signal: AbortSignal;
 }

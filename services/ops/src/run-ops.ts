@@ -12,6 +12,7 @@ export interface World {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly signal?: AbortSignal;
+  readonly now?: () => number;
 }
 
 /** Runs one command line, without the program's name, and answers its exit code. Never throws. */
@@ -22,7 +23,8 @@ export async function runOps(argv: readonly string[], world: World): Promise<Exi
   addVerbs(program, async (run) => {
     const { json = false, verbose = false } = program.opts<{ json?: boolean; verbose?: boolean }>();
     const signal = world.signal ?? new AbortController().signal;
-    const ops: Ops = { config: opsEnvironment(world.env), terminal, json, verbose, signal };
+    const now = world.now ?? Date.now;
+    const ops: Ops = { config: opsEnvironment(world.env), terminal, json, verbose, signal, now };
     exitCode = (await run(ops)) ? exitCodes.well : exitCodes.wrong;
   });
   try {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { allEvents, serviceNames, sourceOf } from '#libs/contracts';
 import { addAccountVerbs } from './account/account-verbs.js';
 import { books, type BooksOptions } from './books/books.js';
+import { doctor } from './doctor/doctor.js';
 import { addFigureVerbs } from './figures/figure-verbs.js';
 import { addLedgerVerbs } from './ledger/ledger-verbs.js';
 import { numberOption, uuid, type Run } from './options.js';
@@ -30,6 +31,14 @@ export function addVerbs(program: Command, run: Run): void {
     .description('whether all is well: services, stream and read models; what is not comes first')
     .addHelpText('after', examples('status', 'status --json'))
     .action(() => run(status));
+
+  program
+    .command('doctor')
+    .description(
+      'whether this deployment can lose what it acknowledged, or will stop soon; each finding with its fix',
+    )
+    .addHelpText('after', examples('doctor', 'doctor --json'))
+    .action(() => run(doctor));
 
   program
     .command('tail')

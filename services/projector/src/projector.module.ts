@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { Installation } from '#libs/installation';
 import { EventStream } from '#libs/messaging';
 import { DataSource, PersistenceModule } from '#libs/persistence';
 import { Readiness, type Log } from '#libs/telemetry';
@@ -18,6 +19,7 @@ import { migrations } from './migrations/migrations.js';
 import type { ProjectorConfig } from './projector-service.js';
 import { GetDeadLetterHandler } from './queries/get-dead-letter.js';
 import { GetEnergyUsageHandler } from './queries/get-energy-usage.js';
+import { GetInstallationHandler } from './queries/get-installation.js';
 import { GetReadModelsHandler } from './queries/get-read-models.js';
 import { GetStreamHandler } from './queries/get-stream.js';
 import { ListBalancesHandler } from './queries/list-balances.js';
@@ -66,6 +68,7 @@ export class ProjectorModule {
         RollBackHandler,
         DiscardBuildHandler,
         GetStreamHandler,
+        GetInstallationHandler,
         ListStoredEventsHandler,
         RestoreStreamHandler,
         ListDeadLettersHandler,
@@ -76,6 +79,7 @@ export class ProjectorModule {
       ],
       providers: [
         CommitBell,
+        Installation.ofService('projector', config),
         {
           provide: StreamKeeper,
           inject: [DataSource, EventStream, Readiness],

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { Installation } from '#libs/installation';
 import { EventStream, TokenSigner } from '#libs/messaging';
 import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
@@ -33,6 +34,7 @@ import { LiveBalances } from './live-energy/live-balances.js';
 import { StreamBalanceRoute } from './live-energy/stream-balance.js';
 import { migrations } from './migrations/migrations.js';
 import { GetWebsiteStatusHandler } from './platform/get-website-status.js';
+import { GetInstallationHandler } from './platform/get-installation.js';
 import { ListServicesRoute } from './platform/list-services.js';
 import { ShowEntranceRoute } from './platform/show-entrance.js';
 import { ProblemFilter } from './problems/problem-filter.js';
@@ -63,6 +65,7 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     ShowEntranceRoute,
     ShowOpenApiRoute,
     ShowDocsRoute,
+    GetInstallationHandler,
   ],
   providers: [
     SignIns,
@@ -92,6 +95,7 @@ export class WebsiteModule {
     const site = new Site(config);
     const providers = [
       signer,
+      Installation.ofService('website', config),
       { provide: Site, useValue: site },
       { provide: SessionCookie, useValue: new SessionCookie(site.https) },
     ];

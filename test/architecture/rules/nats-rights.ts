@@ -51,6 +51,12 @@ export function readersOfTheStream(users: readonly NatsUser[]): string[] {
   return [...new Set(able.map(({ name }) => name))].toSorted();
 }
 
+/** What may be asked of the server: each by everybody about oneself, or by the operator. */
+const questions = new Map([
+  ['$SYS.REQ.USER.INFO', /./],
+  ['$SYS.REQ.SERVER.PING.VARZ', /^ops$/],
+]);
+
 /** Rights over the server, or over JetStream outside of what the generator knows. */
 export function ordersToTheServer(users: readonly NatsUser[]): string[] {
   const wanted = [
@@ -61,5 +67,6 @@ export function ordersToTheServer(users: readonly NatsUser[]): string[] {
   ];
   return wanted
     .flatMap((pattern) => whoMay(users, 'publish', pattern))
+    .filter(({ name, subject }) => !questions.get(subject)?.test(name))
     .map(({ name, subject }) => `${name} may publish ${subject}.`);
 }

@@ -14,6 +14,7 @@ import {
   getReadModels,
   getReceipt,
   grantEnergy,
+  installationOf,
   listAccounts,
   listBalances,
   listEnergyHistory,
@@ -108,6 +109,7 @@ export const samples = new Map<Contract, (user: SampleUser) => Body | Promise<Bo
   [getReadModels, () => ({})],
   ...replaySamples,
   ...statusContracts.map((contract) => [contract, () => ({})] as const),
+  ...Object.values(installationOf).map((contract) => [contract, () => ({})] as const),
 ]);
 
 /** A request that each contract takes, about what never happened: enough to learn who is let in. */

@@ -40,13 +40,19 @@ export class OpsStack {
   ) {}
 
   static async start(...services: StoringService[]): Promise<OpsStack> {
-    const stack = await TestStack.start();
+    return OpsStack.on(await TestStack.start(), ...services);
+  }
+
+  static async on(stack: TestStack, ...services: StoringService[]): Promise<OpsStack> {
     await Promise.all(services.map((service) => stack.run(service, definitions[service])));
     return new OpsStack(stack, await stack.client('website'));
   }
 
   /** What is set besides, or otherwise, in the environment of the command line. */
   more: NodeJS.ProcessEnv = {};
+
+  /** The clock of the command line. */
+  now: () => number = Date.now;
 
   /** What the command line reads from its environment. */
   get environment(): NodeJS.ProcessEnv {
@@ -73,6 +79,7 @@ export class OpsStack {
       stdout: { write: (text) => (written.stdout += text) },
       stderr: { write: (text) => (written.stderr += text) },
       signal: stop.signal,
+      now: this.now,
     });
     const ended = exit.then((exitCode) => ({ exitCode, ...written }));
     return { ended, written, stop: () => stop.abort() };

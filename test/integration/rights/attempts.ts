@@ -15,7 +15,7 @@ const telling = serviceNames.filter((name) => house[name].emits.length > 0);
 
 /** What a service must not be able to publish, written down from the charters and not from the rights. */
 export function forbiddenToPublish(service: ServiceName): string[] {
-  const { calls, keeps, reads, createsStream, discovers } = house[service];
+  const { calls, keeps, reads, createsStream, discovers, inspects } = house[service];
   const asked = allContracts.flatMap((contract) => [
     ...others(service).map((name) => `${contract.subject}.${name}`),
     ...(calls.includes(contract) ? [] : [`${contract.subject}.${service}`]),
@@ -38,7 +38,12 @@ export function forbiddenToPublish(service: ServiceName): string[] {
     ...kept.map((bucket) => `$KV.${bucket}.key`),
     ...serviceNames.map((name) => `_INBOX.${name}.x.y`),
     ...(discovers ? [] : ['$SRV.PING', '$SRV.STATS.hub']),
-    ...['$SYS.REQ.SERVER.PING', `$JS.ACK.${stream}.relay-hub.1.1.1.1.0`],
+    ...(inspects ? [] : ['$SYS.REQ.SERVER.PING.VARZ']),
+    ...[
+      '$SYS.REQ.SERVER.PING',
+      '$SYS.REQ.SERVER.PING.CONNZ',
+      `$JS.ACK.${stream}.relay-hub.1.1.1.1.0`,
+    ],
   ];
 }
 

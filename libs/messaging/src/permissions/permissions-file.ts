@@ -1,9 +1,13 @@
+import { brokerQuestion } from '../broker/ask-brokers.js';
 import { houseAccount, storageAccount } from '../jetstream.js';
 import { keyVariable, outsideUsers, usersOf, type NatsUser } from './nats-user.js';
 import type { Right } from './right.js';
 import { deliveredInboxes, storageImports } from './storage-imports.js';
 
 const longestRequestTime = '5m';
+
+/** The account of the server itself; it has this name without being told. */
+const systemAccount = '$SYS';
 
 /**
  * The accounts of nats-server with all credentials and what each may do. `more` are lines for users without limits,
@@ -16,10 +20,27 @@ export function permissionsFile(
   const rights = users.map((user) => user.rights);
   const imports = storageImports(rights);
   const inboxes = deliveredInboxes(rights);
+  const asked = rights.some(({ publish }) =>
+    publish.some(({ subject }) => subject === brokerQuestion),
+  )
+    ? [brokerQuestion]
+    : [];
   const lines = [
     '# Written by `npm run generate` from libs/contracts/src/house.ts; deploy/nats/README.md explains it.',
     '',
     'accounts {',
+    `  # The server itself. Nobody is in it; the operator may ask it how it is set.`,
+    `  ${quoted(systemAccount)} {`,
+    ...list(
+      4,
+      'exports',
+      asked.map(
+        (subject) =>
+          `{ service: ${quoted(subject)}, response_type: stream, accounts: [${houseAccount}] }`,
+      ),
+    ),
+    '  }',
+    '',
     `  # Holds the event stream and the buckets. Nobody is in it, so that nobody gives orders there.`,
     `  ${storageAccount} {`,
     '    jetstream: enabled',
@@ -35,6 +56,10 @@ export function permissionsFile(
     '',
     `  ${houseAccount} {`,
     ...list(4, 'imports', [
+      ...asked.map(
+        (subject) =>
+          `{ service: { account: ${quoted(systemAccount)}, subject: ${quoted(subject)} } }`,
+      ),
       ...imports.map(
         ({ subject, to }) =>
           `{ service: { account: ${storageAccount}, subject: ${quoted(subject)} }, to: ${quoted(to)} }`,

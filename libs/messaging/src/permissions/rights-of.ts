@@ -1,5 +1,7 @@
 import { sourceOf, type ServiceCharter, type ServiceName } from '#libs/contracts';
+import { brokerQuestion } from '../broker/ask-brokers.js';
 import { bucketRights } from './bucket-rights.js';
+import { ownPermissions } from './own-permissions.js';
 import { readingRights, streamKeepingRights, tellingRights } from './stream-rights.js';
 import type { Right, Rights } from './right.js';
 
@@ -12,6 +14,7 @@ export function rightsOf(service: ServiceName, charter: ServiceCharter): Rights 
       ...readingRights(charter),
       ...streamKeepingRights(charter),
       ...bucketRights(charter),
+      ...inspectingRights(charter),
     ]),
     subscribe: [
       { subject: `_INBOX.${service}.>`, why: 'its own inbox, which nobody else reads' },
@@ -55,6 +58,12 @@ function hearingRights({ hears }: ServiceCharter): Right[] {
       .map(({ type }) => type)
       .join(', ')}`,
   }));
+}
+
+function inspectingRights({ inspects }: ServiceCharter): Right[] {
+  const own = { subject: ownPermissions, why: 'asks what NATS lets it do' };
+  const brokers = { subject: brokerQuestion, why: 'asks how each server of NATS is set' };
+  return inspects ? [own, brokers] : [own];
 }
 
 /** A subject that follows from two lines of the charter stands there once. */

@@ -11,6 +11,7 @@ import type { Connection } from '../connection.js';
 import { jetStreamOptions } from '../jetstream.js';
 import { OwnLog, type OwnPlace } from './own-log.js';
 import { publishBatch, publishOne } from './publish.js';
+import { countSince, streamFigures, type StreamFigures } from './stream-figures.js';
 import {
   epochOf,
   restoredEpochs,
@@ -28,13 +29,6 @@ export interface StreamPosition {
   readonly lastSequence: number;
   /** The epochs of the lost streams that it was made to restore; empty for one that was the first. */
   readonly restores: readonly string[];
-}
-
-/** How much the stream holds, and how much it may hold at most, in bytes; no limit is -1. */
-export interface StreamFill {
-  readonly events: number;
-  readonly bytes: number;
-  readonly maxBytes: number;
 }
 
 /** The stream of all events: where it stands, what it holds, and how an event gets in. */
@@ -63,12 +57,15 @@ export class EventStream {
     };
   }
 
-  /** How full the stream is; null when it does not exist. */
-  async fill(): Promise<StreamFill | null> {
+  /** What it holds and how it is kept; null when it does not exist. */
+  async figures(): Promise<StreamFigures | null> {
     const info = await this.info();
-    if (!info) return null;
-    const { config, state } = info;
-    return { events: state.messages, bytes: state.bytes, maxBytes: config.max_bytes };
+    return info && streamFigures(info);
+  }
+
+  /** How many events came since then. For readers of the whole stream. */
+  countSince(since: Date): Promise<number> {
+    return countSince(this.manager, since);
   }
 
   /** Creates the stream under this epoch. Only for whoever knows that no stream ever was (R18), or restores those that were (R19). */

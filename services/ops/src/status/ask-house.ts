@@ -25,13 +25,14 @@ export async function askHouse(house: House): Promise<HouseStatus> {
 
 async function askStream({ connection }: House) {
   const stream = await EventStream.open(connection);
-  const [position, fill] = await Promise.all([stream.position(), stream.fill()]);
+  const [position, fill] = await Promise.all([stream.position(), stream.figures()]);
   if (!position || !fill) return null;
   // How large the stream may grow and how often it is copied is the installation's choice, unknown here.
   const drift = (await stream.drift({ maxBytes: 0, replicas: 1 })).filter(
     (setting) => !/^(max_bytes|num_replicas) /.test(setting),
   );
-  return { ...position, ...fill, drift };
+  const { events, bytes, maxBytes } = fill;
+  return { ...position, events, bytes, maxBytes, drift };
 }
 
 async function askCatalogue({ client }: House) {

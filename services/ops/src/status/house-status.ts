@@ -1,9 +1,11 @@
 import type { getReadModels, LedgerState, ReplyOf } from '#libs/contracts';
-import type { ServiceInstance, StreamFill, StreamPosition } from '#libs/messaging';
+import type { ServiceInstance, StreamFigures, StreamPosition } from '#libs/messaging';
 import { isUnknown, type Unknown } from './unknown.js';
 import type { OwnStatuses } from './own-statuses.js';
 
 export type ReadModels = ReplyOf<typeof getReadModels>;
+
+type StreamFill = Pick<StreamFigures, 'events' | 'bytes' | 'maxBytes'>;
 
 /** What the house tells of itself at one moment. */
 export interface HouseStatus {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { isUuid } from '#libs/contracts';
-import { streamName, type StreamPosition } from '#libs/messaging';
+import { streamName, type StreamPosition, type StreamSize } from '#libs/messaging';
 import { restoreStream, streamMissing } from '#libs/persistence';
 import { gauge, hideSecrets, type Readiness, type Ready } from '#libs/telemetry';
 import { rest } from '../rest.js';
@@ -46,6 +46,11 @@ export class StreamKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   async epoch(signal: AbortSignal): Promise<string | null> {
     while (!this.agreed && !signal.aborted) await rest(askEveryMs, signal);
     return (!signal.aborted && this.agreed) || null;
+  }
+
+  /** How large the stream was told to be, and on how many servers. */
+  get size(): StreamSize {
+    return this.options.size;
   }
 
   /** What the stream is waiting for, in words; null when it is as it should be. */

@@ -12,8 +12,8 @@ export function inRunbook(heading: string): string {
 }
 
 export function listed(names: readonly string[]): string {
-  const last = names.at(-1)!;
-  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
 }
 
 export function sentence(text: string): string {

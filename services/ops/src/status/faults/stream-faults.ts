@@ -1,6 +1,6 @@
 import type { HouseStatus } from '../house-status.js';
 import { isUnknown } from '../unknown.js';
-import { sentence, type Fault } from './fault.js';
+import { inRunbook, sentence, type Fault } from './fault.js';
 
 /** Above this share of its limit the stream needs room soon; when it is full nothing is published any more (R21). */
 const fullFrom = 0.8;
@@ -31,7 +31,7 @@ export function streamFaults({ stream }: HouseStatus): Fault[] {
   return [
     {
       wrong: `The event stream is ${Math.floor((100 * bytes) / maxBytes)} % full; at 100 % no event is published any more.`,
-      help: 'Give it more with PHOENIX_STREAM_MAX_BYTES of the projector, as far as the disk of NATS has room.',
+      help: inRunbook('The event stream must be made anew'),
     },
     ...drift,
   ];

@@ -1,0 +1,14 @@
+import { Controller } from '@nestjs/common';
+import { getLettersInstallation } from '#libs/contracts';
+import { Installation } from '#libs/installation';
+import { Handles } from '#libs/messaging';
+
+@Controller()
+export class GetInstallationHandler {
+  constructor(private readonly installation: Installation) {}
+
+  @Handles(getLettersInstallation)
+  handle() {
+    return this.installation.look();
+  }
+}
