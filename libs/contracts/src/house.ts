@@ -10,6 +10,7 @@ import { getBalance } from './energy/get-balance.js';
 import { getCatalogue } from './energy/get-catalogue.js';
 import { getReceipt } from './energy/get-receipt.js';
 import { listAccounts } from './energy/list-accounts.js';
+import { listLedgerEntries } from './energy/list-ledger-entries.js';
 import { listStaffActions } from './energy/list-staff-actions.js';
 import { openAccount } from './energy/open-account.js';
 import { placeHold } from './energy/place-hold.js';
@@ -17,14 +18,14 @@ import { previewEnergy } from './energy/preview-energy.js';
 import { refundEnergy } from './energy/refund-energy.js';
 import { releaseHold } from './energy/release-hold.js';
 import { staffCommands } from './energy/staff-commands.js';
+import { eventLogs } from './event-log/list-event-log.js';
 import { getEnergyUsage } from './history/get-energy-usage.js';
 import { getReadModels } from './history/get-read-models.js';
 import { listBalances } from './history/list-balances.js';
 import { listEnergyHistory } from './history/list-energy-history.js';
 import { listEvents } from './history/list-events.js';
 import { listServiceFigures } from './history/list-service-figures.js';
-import { catchUpLedger } from './ledger/catch-up-ledger.js';
-import { getLedger } from './ledger/get-ledger.js';
+import { ledgerContracts } from './ledger/ledger-contracts.js';
 import { signedIn } from './identity/signed-in.js';
 import { installationOf } from './installation/installation-of.js';
 import { letterVerified } from './letters/letter-verified.js';
@@ -39,9 +40,7 @@ import { getLettersStatus } from './status/get-letters-status.js';
 import { getProjectorStatus } from './status/get-projector-status.js';
 import { getWebsiteStatus } from './status/get-website-status.js';
 import { statusContracts } from './status/status-contracts.js';
-import { getStream } from './stream/get-stream.js';
-import { listStoredEvents } from './stream/list-stored-events.js';
-import { restoreStream } from './stream/restore-stream.js';
+import { streamContracts } from './stream/stream-contracts.js';
 
 /** What whoever verifies access tokens has to know. */
 const identity = [buckets.tokenKeys, buckets.revokedSessions] as const;
@@ -70,8 +69,9 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       listAccounts,
       ...staffCommands,
       listStaffActions,
-      getLedger,
-      catchUpLedger,
+      ...ledgerContracts,
+      listLedgerEntries,
+      eventLogs.hub,
       getHubStatus,
       installationOf.hub,
     ],
@@ -84,7 +84,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
   },
   letters: {
     summary: 'Checks cover letters by French conventions.',
-    handles: [verifyLetter, getLettersStatus, installationOf.letters],
+    handles: [verifyLetter, getLettersStatus, installationOf.letters, eventLogs.letters],
     calls: [consumeEnergy, placeHold, captureHold, releaseHold],
     emits: [letterVerified],
     reads: [],
@@ -94,7 +94,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
   },
   cv: {
     summary: 'Checks CVs by French conventions.',
-    handles: [verifyCv, getCvStatus, installationOf.cv],
+    handles: [verifyCv, getCvStatus, installationOf.cv, eventLogs.cv],
     calls: [consumeEnergy, placeHold, captureHold, releaseHold],
     emits: [cvVerified],
     reads: [],
@@ -113,9 +113,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       getReadModels,
       ...replayContracts,
       ...projectorContracts,
-      getStream,
-      restoreStream,
-      listStoredEvents,
+      ...streamContracts,
       getProjectorStatus,
       installationOf.projector,
     ],
@@ -129,7 +127,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
   },
   website: {
     summary: 'The HTTP edge for users.',
-    handles: [getWebsiteStatus, installationOf.website],
+    handles: [getWebsiteStatus, installationOf.website, eventLogs.website],
     calls: [
       openAccount,
       consumeEnergy,
@@ -162,17 +160,16 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       ...staffCommands,
       refundEnergy,
       listStaffActions,
-      getLedger,
-      catchUpLedger,
+      ...ledgerContracts,
+      listLedgerEntries,
+      ...Object.values(eventLogs),
       getEnergyUsage,
       listBalances,
       listServiceFigures,
       getReadModels,
       ...replayContracts,
       ...projectorContracts,
-      getStream,
-      restoreStream,
-      listStoredEvents,
+      ...streamContracts,
       ...statusContracts,
       ...Object.values(installationOf),
     ],

@@ -3,6 +3,7 @@ import type { ServiceName } from '#libs/contracts';
 import { Readiness } from '#libs/telemetry';
 import { MessageClient } from './client/message-client.js';
 import { Connection } from './connection.js';
+import { RecentHops } from './hops/recent-hops.js';
 import { IdentityBuckets } from './identity/identity-buckets.js';
 import { TokenVerifier } from './identity/token-verifier.js';
 import { EventHints } from './stream/event-hints.js';
@@ -13,6 +14,7 @@ export interface MessagingOptions {
   readonly connection: Connection;
   readonly identity: IdentityBuckets;
   readonly verifier: TokenVerifier;
+  readonly recent: RecentHops;
 }
 
 /** Gives a service its NATS connection, the client for other services, the event stream, and the token verifier. */
@@ -37,7 +39,8 @@ export class MessagingModule implements OnApplicationShutdown {
     }
   }
 
-  static forService({ service, connection, identity, verifier }: MessagingOptions): DynamicModule {
+  static forService(options: MessagingOptions): DynamicModule {
+    const { service, connection, identity, verifier, recent } = options;
     return {
       module: MessagingModule,
       global: true,
@@ -45,11 +48,15 @@ export class MessagingModule implements OnApplicationShutdown {
         { provide: Connection, useValue: connection },
         { provide: IdentityBuckets, useValue: identity },
         { provide: TokenVerifier, useValue: verifier },
-        { provide: MessageClient, useValue: new MessageClient(connection, service) },
+        { provide: MessageClient, useValue: new MessageClient(connection, service, recent) },
+        { provide: RecentHops, useValue: recent },
         { provide: EventHints, useValue: new EventHints(connection, service) },
         { provide: EventStream, useFactory: () => EventStream.open(connection) },
       ],
-      exports: [Connection, IdentityBuckets, TokenVerifier, MessageClient, EventHints, EventStream],
+      exports: [
+        ...[Connection, IdentityBuckets, TokenVerifier],
+        ...[MessageClient, RecentHops, EventHints, EventStream],
+      ],
     };
   }
 

@@ -11,6 +11,7 @@ import {
   type ServiceEnvironment,
 } from '#libs/telemetry';
 import { Connection } from './connection.js';
+import { RecentHops } from './hops/recent-hops.js';
 import { IdentityBuckets } from './identity/identity-buckets.js';
 import { TokenVerifier } from './identity/token-verifier.js';
 import { MessagingModule } from './messaging.module.js';
@@ -63,6 +64,7 @@ export async function runService(definition: ServiceDefinition): Promise<Running
   });
   const identity = IdentityBuckets.watch(connection, log);
   const verifier = new TokenVerifier(identity);
+  const recent = new RecentHops();
   // An instance that joins others takes no request that it would have to turn away; whoever fills the buckets is needed.
   if (house[service].keeps.length === 0) await identity.untilKnown(knownWithinMs);
   const root: DynamicModule = {
@@ -70,7 +72,7 @@ export async function runService(definition: ServiceDefinition): Promise<Running
     global: true,
     imports: [
       HealthModule.forService({ service, version, instance }),
-      MessagingModule.forService({ service, connection, identity, verifier }),
+      MessagingModule.forService({ service, connection, identity, verifier, recent }),
       definition.module(log),
     ],
     providers: [{ provide: LOG, useValue: log }],
@@ -92,6 +94,7 @@ export async function runService(definition: ServiceDefinition): Promise<Running
     connection,
     verifier,
     log,
+    recent,
     checkReplies,
     translate: definition.translate,
   });

@@ -10,6 +10,8 @@ export { createDataSource, type DataSourceSettings } from './data-source.js';
 export { databaseUrls, type ServiceCredentials } from './database-urls.js';
 export { demandMigrated } from './demand-migrated.js';
 export { lookAtDatabase } from './look-at-database.js';
+export { eventLogPlaces } from './event-log/event-log-places.js';
+export { listEventLog } from './event-log/list-event-log.js';
 export { maxEventBytes } from './event-limits.js';
 export { migrate, type MigrateOptions, type Migration } from './migrate.js';
 export { migrateService } from './migrate-service.js';

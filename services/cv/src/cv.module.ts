@@ -7,11 +7,12 @@ import type { Log } from '#libs/telemetry';
 import { GetCvStatusHandler } from './get-cv-status.js';
 import { GetInstallationHandler } from './get-installation.js';
 import type { CvConfig } from './cv-service.js';
+import { ListEventLogHandler } from './list-event-log.js';
 import { migrations } from './migrations/migrations.js';
 import { VerifyCvHandler } from './verify-cv.js';
 
 @Module({
-  controllers: [VerifyCvHandler, GetCvStatusHandler, GetInstallationHandler],
+  controllers: [VerifyCvHandler, GetCvStatusHandler, GetInstallationHandler, ListEventLogHandler],
   providers: [PaidWork],
 })
 export class CvModule {

@@ -8,6 +8,7 @@ import { GetLedgerHandler } from './catch-up/get-ledger.js';
 import { writeMissed } from './catch-up/write-missed.js';
 import { EnergyModule } from './energy/energy.module.js';
 import type { PriceList } from './energy/price-list.js';
+import { ListEventLogHandler } from './event-log/list-event-log.js';
 import { GetInstallationHandler } from './get-installation.js';
 import type { HubConfig } from './hub-service.js';
 import { migrations } from './migrations/migrations.js';
@@ -33,6 +34,7 @@ export class HubModule {
         CatchUpLedgerHandler,
         GetHubStatusHandler,
         GetInstallationHandler,
+        ListEventLogHandler,
       ],
       providers: [Installation.ofService('hub', config)],
     };

@@ -7,11 +7,17 @@ import type { Log } from '#libs/telemetry';
 import { GetLettersStatusHandler } from './get-letters-status.js';
 import { GetInstallationHandler } from './get-installation.js';
 import type { LettersConfig } from './letters-service.js';
+import { ListEventLogHandler } from './list-event-log.js';
 import { migrations } from './migrations/migrations.js';
 import { VerifyLetterHandler } from './verify-letter.js';
 
 @Module({
-  controllers: [VerifyLetterHandler, GetLettersStatusHandler, GetInstallationHandler],
+  controllers: [
+    VerifyLetterHandler,
+    GetLettersStatusHandler,
+    GetInstallationHandler,
+    ListEventLogHandler,
+  ],
   providers: [PaidWork],
 })
 export class LettersModule {

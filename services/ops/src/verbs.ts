@@ -9,6 +9,7 @@ import { addLedgerVerbs } from './ledger/ledger-verbs.js';
 import { numberOption, uuid, type Run } from './options.js';
 import { addReadModelVerbs } from './read-models/read-model-verbs.js';
 import { addReplayVerbs } from './replay/replay-verbs.js';
+import { addRequestVerbs } from './request/request-verbs.js';
 import { addStreamVerbs } from './stream/stream-verbs.js';
 import { status } from './status/status.js';
 import { tail, type TailOptions } from './tail/tail.js';
@@ -94,6 +95,7 @@ export function addVerbs(program: Command, run: Run): void {
   addReadModelVerbs(program, run);
   addLedgerVerbs(program, run);
   addReplayVerbs(program, run);
+  addRequestVerbs(program, run);
   addStreamVerbs(program, run);
 }
 

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Installation } from '#libs/installation';
-import { EventStream } from '#libs/messaging';
+import { EventStream, RecentHops } from '#libs/messaging';
 import { DataSource, PersistenceModule } from '#libs/persistence';
 import { Readiness, type Log } from '#libs/telemetry';
 import { CutOverHandler } from './commands/cut-over.js';
@@ -14,6 +14,7 @@ import { StartReplayHandler } from './commands/start-replay.js';
 import { SteerReplayHandler } from './commands/steer-replay.js';
 import { CommitBell } from './engine/commit-bell.js';
 import { BuildWriters } from './engine/build-writers.js';
+import { RecentBatches } from './engine/recent-batches.js';
 import { SharedReader } from './engine/shared-reader.js';
 import { migrations } from './migrations/migrations.js';
 import type { ProjectorConfig } from './projector-service.js';
@@ -30,6 +31,7 @@ import { ListReplaysHandler } from './queries/list-replays.js';
 import { ListServiceFiguresHandler } from './queries/list-service-figures.js';
 import { ListStoredEventsHandler } from './queries/list-stored-events.js';
 import { PlanReplayHandler } from './queries/plan-replay.js';
+import { TraceEventsHandler } from './queries/trace-events.js';
 import type { ReadModel } from './read-models/read-model.js';
 import { GetProjectorStatusHandler } from './status/get-projector-status.js';
 import { StreamKeeper } from './stream/stream-keeper.js';
@@ -76,6 +78,7 @@ export class ProjectorModule {
         RetryDeadLettersHandler,
         PauseModelHandler,
         ResumeModelHandler,
+        TraceEventsHandler,
       ],
       providers: [
         CommitBell,
@@ -88,17 +91,20 @@ export class ProjectorModule {
         },
         {
           provide: BuildWriters,
-          inject: [DataSource, EventStream, CommitBell, StreamKeeper, Readiness],
+          inject: [DataSource, EventStream, CommitBell, StreamKeeper, Readiness, RecentHops],
           useFactory: (
             dataSource: DataSource,
             stream: EventStream,
             bell: CommitBell,
             keeper: StreamKeeper,
             readiness: Readiness,
+            recent: RecentHops,
           ) => {
+            const batches = new RecentBatches();
+            recent.also((question) => batches.of(question));
             const epoch = (signal: AbortSignal) => keeper.epoch(signal);
             const reader = new SharedReader({ stream, log, batchSize: 1_000 });
-            const options = { dataSource, stream, reader, epoch, bell, log };
+            const options = { dataSource, stream, reader, epoch, bell, batches, log };
             return new BuildWriters(definitions, options, keeper, readiness);
           },
         },

@@ -35,6 +35,7 @@ import { StreamBalanceRoute } from './live-energy/stream-balance.js';
 import { migrations } from './migrations/migrations.js';
 import { GetWebsiteStatusHandler } from './platform/get-website-status.js';
 import { GetInstallationHandler } from './platform/get-installation.js';
+import { ListEventLogHandler } from './platform/list-event-log.js';
 import { ListServicesRoute } from './platform/list-services.js';
 import { ShowEntranceRoute } from './platform/show-entrance.js';
 import { ProblemFilter } from './problems/problem-filter.js';
@@ -62,6 +63,7 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     SignOutRoute,
     ListServicesRoute,
     GetWebsiteStatusHandler,
+    ListEventLogHandler,
     ShowEntranceRoute,
     ShowOpenApiRoute,
     ShowDocsRoute,

@@ -16,6 +16,7 @@ import {
   rollBack,
   startReplay,
   steerReplay,
+  traceEvents,
   type Contract,
 } from '#libs/contracts';
 import type { SampleUser } from './samples.js';
@@ -76,6 +77,7 @@ export const replaySamples: [Contract, (user: SampleUser) => Body | Promise<Body
   [retryDeadLetters, () => ({ model: 'service-figures' })],
   [pauseModel, () => ({ model: 'energy-usage', by: 'Nadia', reason: 'Un essai' })],
   [resumeModel, () => ({ model: 'energy-usage' })],
+  [traceEvents, ({ userId: user }) => ({ user, limit: 5 })],
   [planReplay, () => ({ model })],
   [listReplays, () => ({ limit: 5 })],
   [startReplay, tidy],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { consumeEnergy, openAccount } from '#libs/contracts';
-import { newCaller, type MessageClient } from '#libs/messaging';
+import { newCaller, type MessageClient, type RunningService } from '#libs/messaging';
 import type { StoringService } from '#libs/persistence';
 import { TestStack } from '#libs/testing';
 import { cvService } from '../../../services/cv/src/cv-service.js';
@@ -46,6 +46,11 @@ export class OpsStack {
   static async on(stack: TestStack, ...services: StoringService[]): Promise<OpsStack> {
     await Promise.all(services.map((service) => stack.run(service, definitions[service])));
     return new OpsStack(stack, await stack.client('website'));
+  }
+
+  /** Runs one more instance of a service. */
+  add(service: StoringService): Promise<RunningService> {
+    return this.stack.run(service, definitions[service]);
   }
 
   /** What is set besides, or otherwise, in the environment of the command line. */

@@ -3,12 +3,14 @@ import { listDeadLetters } from './list-dead-letters.js';
 import { pauseModel } from './pause-model.js';
 import { resumeModel } from './resume-model.js';
 import { retryDeadLetters } from './retry-dead-letters.js';
+import { traceEvents } from './trace-events.js';
 
-/** All that the operator asks about read models that stand still, or have users parked. */
+/** All that the operator asks about read models: what stands still, who is parked, where a row comes from. */
 export const projectorContracts = [
   listDeadLetters,
   getDeadLetter,
   retryDeadLetters,
   pauseModel,
   resumeModel,
+  traceEvents,
 ] as const;

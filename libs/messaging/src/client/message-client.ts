@@ -11,6 +11,7 @@ import {
 import { childOf, histogram } from '#libs/telemetry';
 import type { Connection } from '../connection.js';
 import { decodeError, invalidReply } from '../wire/error-reply.js';
+import type { RecentHops } from '../hops/recent-hops.js';
 import { header, headersOf } from '../wire/headers.js';
 import { decodeObject, encodeJson } from '../wire/json.js';
 import { writtenHeaders } from '../wire/written-headers.js';
@@ -35,6 +36,7 @@ export class MessageClient {
   constructor(
     private readonly connection: Connection,
     private readonly service: ServiceName,
+    private readonly recent?: RecentHops,
   ) {}
 
   /** The reply of the contract. Throws a `PhoenixError`; keyed commands were retried with their key until the deadline. */
@@ -57,32 +59,44 @@ export class MessageClient {
     if (!house[this.service].calls.includes(contract)) {
       throw new Error(`${this.service} is not chartered to call ${contract.subject}; see house.ts`);
     }
+    const sending = { messageId: randomUUID(), attempts: 0, startedAt: performance.now() };
     const end = durations.startTimer({ contract: contract.subject });
     try {
-      const message = await this.attempts(contract, encodeJson(body), caller, options);
+      const message = await this.attempts(contract, encodeJson(body), { caller, options, sending });
       const reply = readReply(contract, message);
+      this.remember(contract, caller, { ...sending, outcome: 'ok' });
       end({ outcome: 'ok' });
       return { reply, replayed: wasReplayed(message) };
     } catch (error) {
-      end({ outcome: (error as { code?: string }).code ?? 'aborted' });
+      const outcome = error instanceof PhoenixError ? error.code : 'aborted';
+      this.remember(contract, caller, { ...sending, outcome });
+      end({ outcome });
       throw error;
     }
+  }
+
+  private remember(
+    { subject: what }: Contract,
+    { correlationId }: Caller,
+    sent: Sending & { readonly outcome: string },
+  ): void {
+    this.recent?.add({ kind: 'asked', what, correlationId, ...sent });
   }
 
   private async attempts(
     contract: Contract,
     body: Uint8Array,
-    caller: Caller,
-    options: RequestOptions,
+    { caller, options, sending }: { caller: Caller; options: RequestOptions; sending: Sending },
   ): Promise<Msg> {
     const signal = options.signal ?? caller.signal;
     const ownDeadline = performance.now() + (options.timeoutMs ?? contract.timeoutMs);
     const deadline = Math.min(ownDeadline, caller.deadline ?? Infinity);
-    const messageId = randomUUID();
+    const { messageId } = sending;
     let lastError: unknown;
     for (let attempt = 0; ; attempt++) {
       const left = deadline - performance.now();
       if (left <= 0) throw withOutcome(contract, lastError ?? timeIsOver());
+      sending.attempts++;
       try {
         return await this.attempt(contract, body, {
           caller,
@@ -115,6 +129,13 @@ export class MessageClient {
     if (error) throw error;
     return message;
   }
+}
+
+/** One request on its way, with all its attempts. */
+interface Sending {
+  readonly messageId: string;
+  readonly startedAt: number;
+  attempts: number;
 }
 
 interface Attempt {

@@ -1,6 +1,6 @@
-import { errors } from '@nats-io/transport-node';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
+import { askEveryInstance } from './ask-every-instance.js';
 
 const endpoint = z.object({
   name: z.string(),
@@ -24,30 +24,6 @@ export type ServiceInstance = z.output<typeof instance>;
 
 /** Every instance that answers within `waitMs` on the NATS services protocol, in order of name and id; none is []. */
 export async function discover(connection: Connection, waitMs = 250): Promise<ServiceInstance[]> {
-  const found: ServiceInstance[] = [];
-  try {
-    const options = { strategy: 'timer', maxWait: waitMs } as const;
-    for await (const reply of await connection.nats.requestMany('$SRV.STATS', '', options)) {
-      const parsed = instance.safeParse(tryJson(reply.string()));
-      if (parsed.success) found.push(parsed.data);
-    }
-  } catch (error) {
-    if (!isNoResponders(error)) throw error;
-  }
+  const found = await askEveryInstance(connection, 'STATS', instance, { waitMs });
   return found.sort((a, b) => `${a.name} ${a.id}`.localeCompare(`${b.name} ${b.id}`));
-}
-
-function isNoResponders(error: unknown): boolean {
-  return (
-    error instanceof errors.NoRespondersError ||
-    (error instanceof errors.RequestError && error.isNoResponders())
-  );
-}
-
-function tryJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,11 @@
 import type { Msg, Subscription } from '@nats-io/transport-node';
 import { house, type ServiceName } from '#libs/contracts';
 import type { Connection } from '../connection.js';
+import { hopQuestion, type RememberedHops } from '../hops/hop.js';
+import type { RecentHops } from '../hops/recent-hops.js';
 import type { Endpoint } from '../server/endpoint.js';
 import { isInbox } from '../server/reply-subject.js';
-import { encodeJson } from '../wire/json.js';
+import { encodeJson, tryJson } from '../wire/json.js';
 import { endpointMetadata, endpointName } from './endpoint-info.js';
 
 export interface ResponderOptions {
@@ -12,9 +14,13 @@ export interface ResponderOptions {
   readonly version: string;
   readonly connection: Connection;
   readonly endpoints: readonly Endpoint[];
+  readonly recent: RecentHops;
 }
 
-/** Answers the NATS services protocol (`$SRV.PING`, `INFO`, `STATS`) for this instance, with its real figures. */
+/**
+ * Answers the NATS services protocol (`$SRV.PING`, `INFO`, `STATS`) for this instance, with its real figures; and, as a
+ * verb of our own beside them, `$SRV.HOPS`: what this instance still knows of a request.
+ */
 export class ServiceResponder {
   private readonly subscriptions: Subscription[];
   private readonly started = new Date().toISOString();
@@ -27,15 +33,16 @@ export class ServiceResponder {
         this.on(subject, answer),
       ),
     );
+    this.subscriptions.push(this.on('HOPS', (question) => this.hops(question)));
   }
 
   stop(): void {
     for (const one of this.subscriptions) one.unsubscribe();
   }
 
-  private on(subject: string, answer: () => object): Subscription {
+  private on(subject: string, answer: (question: Uint8Array) => object): Subscription {
     const callback = (error: Error | null, message: Msg) => {
-      if (!error && isInbox(message.reply)) message.respond(encodeJson(answer()));
+      if (!error && isInbox(message.reply)) message.respond(encodeJson(answer(message.data)));
     };
     return this.options.connection.nats.subscribe(`$SRV.${subject}`, { callback });
   }
@@ -66,6 +73,13 @@ export class ServiceResponder {
         ...one.stats.snapshot(),
       })),
     };
+  }
+
+  private hops(question: Uint8Array): RememberedHops {
+    const { service, instance, recent } = this.options;
+    const asked = hopQuestion.safeParse(tryJson(question));
+    const hops = asked.success ? recent.of(asked.data) : [];
+    return { service, instance, keeps: recent.keeps, since: recent.since, hops };
   }
 
   private identity() {

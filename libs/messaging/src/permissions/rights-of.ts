@@ -40,13 +40,14 @@ function handlingRights(service: ServiceName, { handles, onDemand }: ServiceChar
       why: 'says who it is (NATS services protocol)',
     })),
   );
+  const remembers = { subject: '$SRV.HOPS', why: 'says what it remembers of a request' };
   return [
     ...handles.map(({ subject }) => ({
       subject: `${subject}.*`,
       queue: service,
       why: `handles ${subject}`,
     })),
-    ...(onDemand ? [] : discovered),
+    ...(onDemand ? [] : [...discovered, remembers]),
   ];
 }
 

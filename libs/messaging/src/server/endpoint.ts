@@ -2,6 +2,7 @@ import type { Msg } from '@nats-io/transport-node';
 import { firstValueFrom, isObservable } from 'rxjs';
 import { PhoenixError, Refusal, type Contract } from '#libs/contracts';
 import { histogram, runInContext, type Log } from '#libs/telemetry';
+import type { RecentHops } from '../hops/recent-hops.js';
 import type { TokenVerifier } from '../identity/token-verifier.js';
 import { encodeError } from '../wire/error-reply.js';
 import { invalidMessage } from '../wire/invalid-message.js';
@@ -22,6 +23,7 @@ export type NestHandler = (request: unknown, call: Call) => unknown;
 export interface EndpointRuntime {
   readonly verifier: TokenVerifier;
   readonly log: Log;
+  readonly recent: RecentHops;
   /** Checks our own replies too; on outside production. */
   readonly checkReplies: boolean;
   /** Names errors of what the service stands on, such as its database; undefined for those that it does not know. */
@@ -67,6 +69,7 @@ export class Endpoint {
     const elapsedMs = performance.now() - receivedAt;
     this.stats.count(elapsedMs, code);
     const outcome = code ?? 'ok';
+    this.remember(facts, receivedAt, outcome);
     durations.observe({ contract: this.contract.subject, outcome }, elapsedMs / 1000);
     const { kind, subject } = this.contract;
     const line = {
@@ -77,6 +80,20 @@ export class Endpoint {
     };
     // A command is news; a query changed nothing.
     this.runtime.log[kind === 'command' ? 'info' : 'debug'](line, 'answered');
+  }
+
+  private remember(facts: RequestHeaders, startedAt: number, outcome: string): void {
+    const { correlationId, messageId, callerName: caller } = facts;
+    const what = this.contract.subject;
+    this.runtime.recent.add({
+      kind: 'answered',
+      what,
+      outcome,
+      startedAt,
+      correlationId,
+      messageId,
+      caller,
+    });
   }
 
   private async process(message: Msg, facts: RequestHeaders): Promise<EncodedReply> {

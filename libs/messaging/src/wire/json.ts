@@ -61,3 +61,12 @@ export function isDeep(bytes: Uint8Array): boolean {
   }
   return false;
 }
+
+/** The value of a JSON text, or of its bytes; undefined when it is none. */
+export function tryJson(text: string | Uint8Array): unknown {
+  try {
+    return JSON.parse(typeof text === 'string' ? text : strictUtf8.decode(text)) as unknown;
+  } catch {
+    return undefined;
+  }
+}

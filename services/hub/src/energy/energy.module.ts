@@ -7,6 +7,7 @@ import { GetBalanceHandler } from './get-balance.js';
 import { GetCatalogueHandler } from './get-catalogue.js';
 import { GetReceiptHandler } from './get-receipt.js';
 import { ListAccountsHandler } from './list-accounts.js';
+import { ListLedgerEntriesHandler } from './list-ledger-entries.js';
 import { OpenAccountHandler } from './open-account.js';
 import { PlaceHoldHandler } from './place-hold.js';
 import { PreviewEnergyHandler } from './preview-energy.js';
@@ -29,6 +30,7 @@ import { staffHandlers } from './staff/staff-handlers.js';
     GetReceiptHandler,
     GetCatalogueHandler,
     ListAccountsHandler,
+    ListLedgerEntriesHandler,
     ...staffHandlers,
   ],
   providers: [EnergyLedger],

@@ -1,4 +1,4 @@
-import { outboxAgreement, outboxMarks, type Migration } from '#libs/persistence';
+import { eventLogPlaces, outboxAgreement, outboxMarks, type Migration } from '#libs/persistence';
 import { EnergyLedger1763800000000 } from './1763800000000-energy-ledger.js';
 import { HoldsAndStaff1763900000000 } from './1763900000000-holds-and-staff.js';
 
@@ -8,4 +8,5 @@ export const migrations: readonly Migration[] = [
   HoldsAndStaff1763900000000,
   outboxMarks('hub'),
   outboxAgreement('hub'),
+  eventLogPlaces('hub'),
 ];

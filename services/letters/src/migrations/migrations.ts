@@ -1,5 +1,5 @@
 import { unfinishedWorkIndex } from '#libs/paid-work';
-import { outboxAgreement, outboxMarks, type Migration } from '#libs/persistence';
+import { eventLogPlaces, outboxAgreement, outboxMarks, type Migration } from '#libs/persistence';
 import { PaidWork1763800000000 } from './1763800000000-paid-work.js';
 
 /** The schema of letters, step by step; a step that was ever run is never changed. */
@@ -8,4 +8,5 @@ export const migrations: readonly Migration[] = [
   outboxMarks('letters'),
   outboxAgreement('letters'),
   unfinishedWorkIndex('letters'),
+  eventLogPlaces('letters'),
 ];

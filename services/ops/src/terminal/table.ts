@@ -1,5 +1,6 @@
 const gap = '  ';
-const number = /^(-?[\d.,]+( m?s)?|–)$/;
+/** A cell without anything in it stands where figures do. */
+const number = /^(-?[\d.,]+( m?s)?|–)?$/;
 
 /** Rows under a head, columns as wide as their widest cell, figures to the right. */
 export function table(

@@ -14,6 +14,7 @@ import { ModelSession } from './model-session.js';
 import { ModelStatus, type ModelState } from './model-status.js';
 import { PoisonError } from './poison-error.js';
 import { figuresOf, forgetFigures } from './projector-metrics.js';
+import type { RecentBatches } from './recent-batches.js';
 import { wholeStream } from './scope.js';
 import type { SharedReader } from './shared-reader.js';
 
@@ -24,6 +25,7 @@ export interface WriterOptions {
   /** The epoch of the stream as soon as there is one; null when the signal aborts first. */
   readonly epoch: (signal: AbortSignal) => Promise<string | null>;
   readonly bell: CommitBell;
+  readonly batches: RecentBatches;
   readonly log: Log;
 }
 

@@ -9,6 +9,7 @@ import type { BatchPlan } from './plan-batch.js';
 import { Projection } from './projection.js';
 import { figuresOf, projectorMetrics } from './projector-metrics.js';
 import { readItems, type Items } from './read-items.js';
+import type { RecentBatches } from './recent-batches.js';
 import type { Scope } from './scope.js';
 import type { SharedReader } from './shared-reader.js';
 import { tellOutcomes } from './tell-outcomes.js';
@@ -23,6 +24,7 @@ export interface FollowerOptions {
   readonly stream: EventStream;
   readonly reader: SharedReader;
   readonly bell: CommitBell;
+  readonly batches: RecentBatches;
   readonly log: Log;
 }
 
@@ -48,7 +50,7 @@ export class Follower {
     this.projection = new Projection({
       ...options,
       strict: role === 'shadow',
-      onCommit: (items, plan) => this.committed(items, plan),
+      onCommit: (...commit) => this.committed(...commit),
     });
   }
 
@@ -120,13 +122,16 @@ export class Follower {
     projectorMetrics.parked.set(this.figures, await countParked(session, build));
   }
 
-  private committed(items: Items, plan: BatchPlan): void {
-    const { build, bell, log } = this.options;
+  private committed(items: Items, plan: BatchPlan, startedAt: number): void {
+    const { build, role, bell, batches, log } = this.options;
     const subjects = [...plan.subjects.values()];
     this.parkedChanged ||= plan.letters.size > 0 || subjects.some(({ parked }) => parked !== null);
     projectorMetrics.checkpoint.set(this.figures, this.checkpoint.sequence);
     tellOutcomes(this.figures, items, plan, log);
     bell.ring(build.model, subjects);
+    const [first] = items;
+    if (role !== 'live' || !first) return;
+    batches.add(build.model, [first.sequence, items.at(-1)!.sequence], startedAt);
   }
 }
 

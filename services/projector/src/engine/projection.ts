@@ -29,8 +29,8 @@ export interface ProjectionOptions {
   readonly scope: Scope;
   /** A shadow throws a PoisonError where another build parks the user (R24). */
   readonly strict: boolean;
-  /** Hears of each part of a batch once it is committed. */
-  readonly onCommit: (items: Items, plan: BatchPlan) => void;
+  /** Hears of each part of a batch once it is committed, and when its transaction began (`performance.now()`). */
+  readonly onCommit: (items: Items, plan: BatchPlan, startedAt: number) => void;
 }
 
 /**
@@ -142,6 +142,7 @@ export class Projection {
   ): Promise<void> {
     const { session, build, strict, onCommit } = this.options;
     await this.months.make(plan);
+    const startedAt = performance.now();
     await session.transaction(async () => {
       if (strict) await copyPlan(session, build, plan);
       await writePlan(session, build, plan, { from: this.at, to, copied: strict });
@@ -149,7 +150,7 @@ export class Projection {
       await failpoint(`${this.phase}.in-transaction`);
     });
     this.at = to;
-    onCommit(items, plan);
+    onCommit(items, plan, startedAt);
     await failpoint(`${this.phase}.after-commit`);
   }
 }

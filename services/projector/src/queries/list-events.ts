@@ -1,19 +1,17 @@
 import { Controller } from '@nestjs/common';
-import { listEvents, Refusal, type ReplyOf, type RequestOf } from '#libs/contracts';
+import { listEvents, Refusal, type RequestOf } from '#libs/contracts';
 import { Handles, type Call } from '#libs/messaging';
 import { DataSource } from '#libs/persistence';
 import { eventStore } from '../read-models/event-store.js';
 import { fromLive } from './from-live.js';
 import { placeOf } from './model-place.js';
 import { pageOf, startOf } from './page.js';
-
-type StoredEvent = ReplyOf<typeof listEvents>['events'][number];
-type EventRow = Omit<StoredEvent, 'sequence' | 'subjectVersion' | 'occurredAt' | 'recordedAt'> & {
-  sequence: string;
-  subjectVersion: string;
-  occurredAt: Date;
-  recordedAt: Date;
-};
+import {
+  storedEventColumns,
+  storedEventOf,
+  type StoredEvent,
+  type StoredEventRow,
+} from './stored-event-row.js';
 
 @Controller()
 export class ListEventsHandler {
@@ -40,24 +38,13 @@ export class ListEventsHandler {
     before: number | null,
     limit: number,
   ): Promise<StoredEvent[]> {
-    const rows: EventRow[] = await this.dataSource.query(
-      `SELECT event_id AS "eventId", stream_sequence AS sequence, event_type AS type,
-              event_version AS "eventVersion", source, subject_user_id AS "userId",
-              subject_version AS "subjectVersion", actor_user_id AS "actorId",
-              correlation_id AS "correlationId", causation_id AS "causationId",
-              trace_id AS "traceId", occurred_at AS "occurredAt", recorded_at AS "recordedAt",
-              event_data AS data
+    const rows: StoredEventRow[] = await this.dataSource.query(
+      `SELECT ${storedEventColumns}
        FROM event_store_v${tableVersion}
        WHERE subject_user_id = $1 AND ($2::bigint IS NULL OR stream_sequence < $2)
        ORDER BY stream_sequence DESC LIMIT $3`,
       [userId, before, limit],
     );
-    return rows.map((row) => ({
-      ...row,
-      sequence: Number(row.sequence),
-      subjectVersion: Number(row.subjectVersion),
-      occurredAt: row.occurredAt.toISOString(),
-      recordedAt: row.recordedAt.toISOString(),
-    }));
+    return rows.map(storedEventOf);
   }
 }

@@ -1,4 +1,4 @@
-import { outboxAgreement, outboxMarks, type Migration } from '#libs/persistence';
+import { eventLogPlaces, outboxAgreement, outboxMarks, type Migration } from '#libs/persistence';
 import { Identity1763800000001 } from './1763800000001-identity.js';
 import { WebsiteOutbox1763800000000 } from './1763800000000-website-outbox.js';
 
@@ -8,4 +8,5 @@ export const migrations: readonly Migration[] = [
   Identity1763800000001,
   outboxMarks('website'),
   outboxAgreement('website'),
+  eventLogPlaces('website'),
 ];

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LOG } from '#libs/messaging';
+import { LOG, RecentHops } from '#libs/messaging';
 import { runInContext, type Log } from '#libs/telemetry';
 import { answerUnparsableRequests } from '../problems/unparsable-request.js';
 import { bodyLimit } from './body-limit.js';
@@ -14,6 +14,7 @@ import { setStandardHeaders } from './standard-headers.js';
 export function configureHttp(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const log = app.get<Log>(LOG);
+  const recent = app.get(RecentHops);
   redirectUnreadableAddresses(fastify.server);
   answerUnparsableRequests(fastify.server, log);
   closeUnusedConnections(fastify);
@@ -26,7 +27,7 @@ export function configureHttp(app: NestFastifyApplication): void {
     // Not Fastify's onResponse, which is silent about a client that left before its answer.
     reply.raw.once('close', () => {
       if (!reply.raw.writableFinished) facts.clientGone.abort();
-      logRequest(log, request, reply);
+      logRequest({ log, recent }, request, reply);
     });
     runInContext(facts, done);
   });
