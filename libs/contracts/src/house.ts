@@ -117,7 +117,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       getProjectorStatus,
       installationOf.projector,
     ],
-    calls: [],
+    calls: [listAccounts],
     emits: [],
     reads: events,
     hears: [],

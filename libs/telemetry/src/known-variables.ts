@@ -1,5 +1,6 @@
 /** Every variable that some part of Phoenix reads. A shared shell may carry other services' names: none of these is an unknown one. */
 export const knownVariables: readonly string[] = [
+  'PHOENIX_BOOKS_SECONDS',
   'PHOENIX_DATA_FOLDERS',
   'PHOENIX_ENV',
   'PHOENIX_FAILPOINTS',

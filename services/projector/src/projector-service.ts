@@ -22,6 +22,13 @@ const environment = z.object({
     .transform(Number)
     .default(1)
     .describe('how many servers keep the event stream: 1, 3 or 5'),
+  PHOENIX_BOOKS_SECONDS: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((seconds) => seconds > 0)
+    .default(60)
+    .describe('after how many seconds the books of what has moved are compared again, 1 or more'),
 });
 
 export type ProjectorConfig = z.output<typeof environment>;

@@ -1,8 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Installation } from '#libs/installation';
-import { EventStream, RecentHops } from '#libs/messaging';
+import { EventStream, MessageClient, RecentHops } from '#libs/messaging';
 import { DataSource, PersistenceModule } from '#libs/persistence';
 import { Readiness, type Log } from '#libs/telemetry';
+import { BooksKeeper } from './books/books-keeper.js';
 import { CutOverHandler } from './commands/cut-over.js';
 import { DiscardBuildHandler } from './commands/discard-build.js';
 import { PauseModelHandler } from './commands/pause-model.js';
@@ -106,6 +107,20 @@ export class ProjectorModule {
             const reader = new SharedReader({ stream, log, batchSize: 1_000 });
             const options = { dataSource, stream, reader, epoch, bell, batches, log };
             return new BuildWriters(definitions, options, keeper, readiness);
+          },
+        },
+        {
+          provide: BooksKeeper,
+          inject: [DataSource, EventStream, MessageClient, BuildWriters, CommitBell],
+          useFactory: (
+            dataSource: DataSource,
+            stream: EventStream,
+            client: MessageClient,
+            writers: BuildWriters,
+            bell: CommitBell,
+          ) => {
+            const everyMs = config.PHOENIX_BOOKS_SECONDS * 1_000;
+            return new BooksKeeper({ dataSource, stream, client, writers, bell, everyMs, log });
           },
         },
       ],

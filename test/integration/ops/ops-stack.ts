@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { consumeEnergy, openAccount } from '#libs/contracts';
-import { newCaller, type MessageClient, type RunningService } from '#libs/messaging';
+import { newCaller, type Caller, type MessageClient, type RunningService } from '#libs/messaging';
 import type { StoringService } from '#libs/persistence';
 import { TestStack } from '#libs/testing';
 import { cvService } from '../../../services/cv/src/cv-service.js';
@@ -93,10 +93,14 @@ export class OpsStack {
   /** A user with an open account who has spent `times` × 5 points; the answer names the entries. */
   async spender(times: number): Promise<{ userId: string; entries: string[] }> {
     const { userId, caller } = await this.stack.user();
-    await this.website.request(openAccount, {}, caller);
+    await this.open(caller);
     const entries: string[] = [];
     for (let i = 0; i < times; i++) entries.push(await this.spend(caller.token!));
     return { userId, entries };
+  }
+
+  async open(caller: Caller): Promise<void> {
+    await this.website.request(openAccount, {}, caller);
   }
 
   async spend(token: string): Promise<string> {

@@ -5,10 +5,11 @@ import { points, signedPoints, userId, version } from '../values.js';
 /** Every account of the ledger in order of user id, a page at a time: what the books are compared with (R27). */
 export const listAccounts = defineQuery({
   subject: 'phoenix.query.energy.list-accounts',
-  by: ['service:ops'],
+  by: ['service:ops', 'service:projector'],
   request: z.object({
     after: userId.optional(),
     user: userId.optional(),
+    users: z.array(userId).min(1).max(500).optional().describe('Only these, on one page.'),
     limit: z.int().min(1).max(1000).default(500),
   }),
   reply: z.object({

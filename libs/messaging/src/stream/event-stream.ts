@@ -4,11 +4,13 @@ import {
   JetStreamApiError,
   type JetStreamClient,
   type JetStreamManager,
+  type StoredMsg,
   type StreamInfo,
 } from '@nats-io/jetstream';
 import type { RecordedEvent, ServiceName } from '#libs/contracts';
 import type { Connection } from '../connection.js';
 import { jetStreamOptions } from '../jetstream.js';
+import { readEnvelope } from './event-headers.js';
 import { OwnLog, type OwnPlace } from './own-log.js';
 import { publishBatch, publishOne } from './publish.js';
 import { countSince, streamFigures, type StreamFigures } from './stream-figures.js';
@@ -91,14 +93,23 @@ export class EventStream {
 
   /** The id of anybody's event at a sequence; null when there is none. For readers of the whole stream. */
   async eventIdAt(sequence: number): Promise<string | null> {
+    return (await this.messageAt(sequence))?.header.get('ce-id') ?? null;
+  }
+
+  private async messageAt(sequence: number): Promise<StoredMsg | null> {
     if (sequence < 1) return null;
     try {
-      const message = await this.manager.direct.getMessage(streamName, { seq: sequence });
-      return message?.header.get('ce-id') ?? null;
+      return await this.manager.direct.getMessage(streamName, { seq: sequence });
     } catch (error) {
       if (isApiError(error, messageNotFound) || isNotFoundStatus(error)) return null;
       throw error;
     }
+  }
+
+  /** Anybody's event at a sequence, its data byte for byte; null when there is none. Throws when it is not one of ours. */
+  async eventAt(sequence: number): Promise<RecordedEvent | null> {
+    const message = await this.messageAt(sequence);
+    return message && { envelope: readEnvelope(message.header), data: message.string() };
   }
 
   /** The id of the service's own event at a sequence; null when there is none, or it is another service's. */

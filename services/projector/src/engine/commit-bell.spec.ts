@@ -7,7 +7,7 @@ describe('CommitBell', () => {
   it('R26: wakes everybody who waits for this user in this model', async () => {
     const bell = new CommitBell();
     const waiting = [bell.wait('m', 'a', never), bell.wait('m', 'a', never)];
-    bell.ring('m', [{ userId: 'a' }]);
+    bell.ring('m', [{ source: 'hub', userId: 'a' }]);
     await expect(Promise.all(waiting)).resolves.toHaveLength(2);
   });
 
@@ -17,11 +17,14 @@ describe('CommitBell', () => {
     const others = [bell.wait('m', 'b', never), bell.wait('n', 'a', never)].map((one) =>
       one.then(() => woken++),
     );
-    bell.ring('m', [{ userId: 'a' }, { userId: null }]);
+    bell.ring('m', [
+      { source: 'hub', userId: 'a' },
+      { source: 'hub', userId: null },
+    ]);
     await Promise.resolve();
     expect(woken).toBe(0);
-    bell.ring('m', [{ userId: 'b' }]);
-    bell.ring('n', [{ userId: 'a' }]);
+    bell.ring('m', [{ source: 'hub', userId: 'b' }]);
+    bell.ring('n', [{ source: 'hub', userId: 'a' }]);
     await Promise.all(others);
     expect(woken).toBe(2);
   });

@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { Subject } from './subject.js';
 
-/** Wakes queries that wait for a user's event as soon as this process has committed one (R26). */
+type Listener = (model: string, subjects: readonly Subject[]) => void;
+
+/** Wakes queries that wait for a user's event as soon as this process has committed one (R26), and tells who moved. */
 @Injectable()
 export class CommitBell {
   private readonly waiting = new Map<string, Set<() => void>>();
+  private readonly listeners: Listener[] = [];
 
-  ring(model: string, subjects: readonly { readonly userId: string | null }[]): void {
+  /** Calls the listener at every commit, with all subjects of which something was committed. */
+  onRing(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  ring(model: string, subjects: readonly Subject[]): void {
+    for (const listener of this.listeners) listener(model, subjects);
     if (this.waiting.size === 0) return;
     for (const { userId } of subjects) {
       for (const wake of this.waiting.get(`${model}/${userId}`) ?? []) wake();

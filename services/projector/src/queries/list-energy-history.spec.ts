@@ -53,7 +53,7 @@ describe('a query that waits for a version', () => {
     const answer = ask(5_000);
     await jest.advanceTimersByTimeAsync(400);
     version = '2';
-    bell.ring(energyHistory.name, [{ userId }]);
+    bell.ring(energyHistory.name, [{ source: 'hub', userId }]);
     await jest.advanceTimersByTimeAsync(0);
     expect(await answer).toMatchObject({ version: 2 });
     expect(lookedAt.at(-1)).toBe(400);
