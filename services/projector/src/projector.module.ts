@@ -35,6 +35,7 @@ import { PlanReplayHandler } from './queries/plan-replay.js';
 import { TraceEventsHandler } from './queries/trace-events.js';
 import type { ReadModel } from './read-models/read-model.js';
 import { GetProjectorStatusHandler } from './status/get-projector-status.js';
+import { ProjectorMeasurements } from './status/projector-measurements.js';
 import { StreamKeeper } from './stream/stream-keeper.js';
 
 @Module({})
@@ -84,6 +85,7 @@ export class ProjectorModule {
       providers: [
         CommitBell,
         Installation.ofService('projector', config),
+        ProjectorMeasurements,
         {
           provide: StreamKeeper,
           inject: [DataSource, EventStream, Readiness],

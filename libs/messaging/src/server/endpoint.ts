@@ -59,6 +59,7 @@ export class Endpoint {
       encodeError(new PhoenixError('OVERLOADED', sentence, { retryAfterMs: 250 })),
     );
     this.stats.count(0, 'OVERLOADED');
+    durations.observe({ contract: this.contract.subject, outcome: 'OVERLOADED' }, 0);
   }
 
   private async answer(message: Msg, facts: RequestHeaders, receivedAt: number): Promise<void> {

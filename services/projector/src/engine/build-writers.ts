@@ -8,6 +8,7 @@ import { rest } from '../rest.js';
 import type { StreamKeeper } from '../stream/stream-keeper.js';
 import { BuildWriter, type WriterOptions } from './build-writer.js';
 import { figuresOf, projectorMetrics } from './projector-metrics.js';
+import { StreamEnds } from './stream-ends.js';
 
 const lookEveryMs = 500;
 
@@ -15,6 +16,7 @@ const lookEveryMs = 500;
 export class BuildWriters implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
   private readonly writers = new Map<string, BuildWriter>();
+  private readonly ends = new StreamEnds();
   private readonly leaving = new Set<Promise<void>>();
   private unwritable: readonly BuildRow[] = [];
   private first = true;
@@ -113,10 +115,17 @@ export class BuildWriters implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private measure(streamEnd: number): void {
+    const nowMs = performance.now();
+    this.ends.add(streamEnd, nowMs);
+    let last = streamEnd;
     for (const { build, row, sequence } of this.all) {
       if (sequence === undefined) continue;
-      projectorMetrics.lag.set(figuresOf(build, row.role), Math.max(0, streamEnd - sequence));
+      last = Math.min(last, sequence);
+      const figures = figuresOf(build, row.role);
+      projectorMetrics.lag.set(figures, Math.max(0, streamEnd - sequence));
+      projectorMetrics.lagSeconds.set(figures, this.ends.secondsBehind(sequence, nowMs));
     }
+    this.ends.forgetUpTo(last);
   }
 
   /** A build that nobody reads keeps nobody from being ready, nor one that the operator has paused. */

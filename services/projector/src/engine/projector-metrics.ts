@@ -13,6 +13,11 @@ export const projectorMetrics = {
     'Events in the stream that a read model has not yet taken',
     ['model'],
   ),
+  lagSeconds: gauge(
+    'phoenix_projector_lag_seconds',
+    'For how long the stream has held events that a read model has not yet taken',
+    ['model'],
+  ),
   events: counter(
     'phoenix_projector_events_total',
     'Events that a read model has taken, by what became of them',
@@ -35,6 +40,7 @@ export function forgetFigures(figures: { readonly model: string }): void {
   for (const figure of [
     projectorMetrics.checkpoint,
     projectorMetrics.lag,
+    projectorMetrics.lagSeconds,
     projectorMetrics.parked,
   ]) {
     figure.remove(figures);
