@@ -8,7 +8,7 @@ import {
   metricsIn,
   provenAlerts,
 } from './rules/alerts.js';
-import { textOf } from './rules/tree.js';
+import { sourcesUnder, textOf } from './rules/tree.js';
 
 const metrics = metricNames();
 const unknown = (query: string) => metricsIn(query).filter((name) => !metrics.has(name));
@@ -58,10 +58,9 @@ describe('the runbook', () => {
   it('has the headings that status and its own links name', () => {
     const runbook = textOf('docs/runbook.md');
     const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
-    const faults = ['outbox-faults', 'ledger-faults'].map((name) =>
-      textOf(`services/ops/src/status/faults/${name}.ts`),
+    const named = sourcesUnder('services/ops/src').flatMap((path) =>
+      [...textOf(path).matchAll(/inRunbook\('([^']+)'\)/g)].map(([, heading]) => heading),
     );
-    const named = [...faults.join().matchAll(/inRunbook\('([^']+)'\)/g)].map(([, one]) => one);
     expect(named.length).toBeGreaterThan(1);
     expect(named.filter((one) => !headings.includes(one))).toEqual([]);
     const anchors = anchorsOf('docs/runbook.md');

@@ -11,7 +11,7 @@ import { addReadModelVerbs } from './read-models/read-model-verbs.js';
 import { addReplayVerbs } from './replay/replay-verbs.js';
 import { addRequestVerbs } from './request/request-verbs.js';
 import { addStreamVerbs } from './stream/stream-verbs.js';
-import { status } from './status/status.js';
+import { status, type StatusOptions } from './status/status.js';
 import { tail, type TailOptions } from './tail/tail.js';
 import { signInLink, type SignInLinkOptions } from './token/sign-in-link.js';
 import { token, type TokenOptions } from './token/token.js';
@@ -30,8 +30,9 @@ export function addVerbs(program: Command, run: Run): void {
   program
     .command('status')
     .description('whether all is well: services, stream and read models; what is not comes first')
-    .addHelpText('after', examples('status', 'status --json'))
-    .action(() => run(status));
+    .option('--watch', 'look again every two seconds, until Ctrl-C')
+    .addHelpText('after', examples('status', 'status --watch', 'status --json'))
+    .action((options: StatusOptions) => run((ops) => status(ops, options)));
 
   program
     .command('doctor')

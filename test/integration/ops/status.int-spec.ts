@@ -29,6 +29,15 @@ describe('status of a whole house', () => {
     expect(stdout).toMatch(/^event-store +1 +live +running +4 +0 +0$/m);
   });
 
+  it('looks again and again until it is stopped, and ends with what it saw last', async () => {
+    const watching = house.begin('status', '--watch');
+    await eventually(() => watching.written.stdout.split('All is well.').length > 2);
+    watching.stop();
+    const { exitCode, stdout } = await watching.ended;
+    expect(exitCode).toBe(0);
+    expect(stdout).not.toContain('\u001b');
+  });
+
   it('tells the same in JSON, with the figures of every endpoint', async () => {
     const { exitCode, stdout } = await house.run('status', '--json');
     expect(exitCode).toBe(0);

@@ -30,6 +30,13 @@ export class Terminal {
     this.stdout.write(coloured ? `\u001b[31m${plain(line)}\u001b[0m\n` : `${plain(line)}\n`);
   }
 
+  /** Empties the screen where the answer goes to one; false where it does not. */
+  clear(): boolean {
+    if (this.stdout.isTTY !== true) return false;
+    this.stdout.write('\u001b[2J\u001b[H');
+    return true;
+  }
+
   /** A line beside the answer. */
   say(line: string): void {
     this.stderr.write(`${plain(line)}\n`);

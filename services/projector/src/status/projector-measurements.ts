@@ -44,7 +44,7 @@ export class ProjectorMeasurements {
   }
 
   private async measureStream(): Promise<void> {
-    const [position, fill] = await Promise.all([this.stream.position(), this.stream.fill()]);
+    const [position, fill] = await Promise.all([this.stream.position(), this.stream.figures()]);
     if (!position || !fill) throw new Error('The event stream is missing.');
     metrics.lastSequence.set(position.lastSequence);
     metrics.bytes.set(fill.bytes);
