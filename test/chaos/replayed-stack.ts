@@ -102,24 +102,34 @@ export class ReplayedStack {
     process.kill(services.projector![0]!.pid, 'SIGKILL');
   }
 
-  /** Reads users' histories one after the other until the signal aborts; answers how many reads, and what was wrong. */
-  async read(signal: AbortSignal): Promise<{ reads: number; faults: string[] }> {
+  /** Reads users' histories one after the other until the signal aborts; answers how many, the slowest, and what was wrong. */
+  async read(signal: AbortSignal): Promise<{ reads: number; slowestMs: number; faults: string[] }> {
     const faults: string[] = [];
     const known = new Map<string, number>();
-    let reads = 0;
+    let [reads, slowestMs] = [0, 0];
     for (; !signal.aborted; reads++) {
       const userId = this.users[Math.floor(Math.random() * this.users.length)]!;
       const caller = newCaller(await this.signer.sign({ userId, staff: false }, 600));
       const before = known.get(userId) ?? 0;
       const request = { limit: 50, atLeastVersion: before };
+      const begun = performance.now();
       const answer = await this.website
         .request(listEnergyHistory, request, caller)
         .catch((error: Error) => error);
+      slowestMs = Math.max(slowestMs, performance.now() - begun);
       const wrong = answer instanceof Error ? answer.message : readFault(answer, before);
       if (wrong) faults.push(wrong);
       if (!(answer instanceof Error)) known.set(userId, answer.version);
     }
-    return { reads, faults };
+    return { reads, slowestMs, faults };
+  }
+
+  /** The last warnings and errors of every process. */
+  worries(): string {
+    const grave = this.stack.lines.filter((line) =>
+      /"level":"(warn|error|fatal)"|"level":[456]0/.test(line),
+    );
+    return grave.slice(-20).join('\n');
   }
 
   async stop(): Promise<void> {

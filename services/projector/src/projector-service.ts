@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ServiceDefinition } from '#libs/messaging';
+import { unavailableDatabase } from '#libs/persistence';
 import { databaseEnvironment, parseConfig, serviceEnvironment } from '#libs/telemetry';
 import { ProjectorModule } from './projector.module.js';
 import type { ReadModel } from './read-models/read-model.js';
@@ -43,5 +44,6 @@ export function projectorService(
     service: 'projector',
     config,
     module: (log) => ProjectorModule.with(config, definitions, log),
+    translate: unavailableDatabase,
   };
 }

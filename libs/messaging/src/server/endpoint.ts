@@ -10,6 +10,7 @@ import { authorize } from './authorize.js';
 import { Call } from './call.js';
 import { encodeReply, type EncodedReply } from './encode-reply.js';
 import { EndpointStats } from './endpoint-stats.js';
+import { unavailableBroker } from './unavailable-broker.js';
 import { readBody, readHeaders, type RequestHeaders } from './read-request.js';
 
 const durations = histogram(
@@ -111,7 +112,10 @@ export class Endpoint {
   }
 
   private failure(error: unknown): EncodedReply {
-    const named = error instanceof PhoenixError ? error : this.runtime.translate?.(error);
+    const named =
+      error instanceof PhoenixError
+        ? error
+        : (this.runtime.translate?.(error) ?? unavailableBroker(error));
     if (named) return { code: named.code, ...encodeError(named) };
     this.runtime.log.error({ err: error, contract: this.contract.subject }, 'a handler failed');
     const known = new PhoenixError(

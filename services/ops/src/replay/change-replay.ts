@@ -1,5 +1,13 @@
-import { cutOver, discardBuild, rollBack, steerReplay, type ReplayRun } from '#libs/contracts';
+import {
+  cutOver,
+  discardBuild,
+  rollBack,
+  steerReplay,
+  type PhoenixError,
+  type ReplayRun,
+} from '#libs/contracts';
 import { newCaller, type MessageClient } from '#libs/messaging';
+import { patiently } from '../house/patiently.js';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
 
@@ -21,7 +29,7 @@ export function steer(ops: Ops, { model, step }: Steer): Promise<Well> {
 export function cutOverTo(ops: Ops, { model, force }: { model: string; force?: string }) {
   return change(
     ops,
-    (client) => client.request(cutOver, { model, force }, newCaller()),
+    (client) => onceCaughtUp(ops, () => client.request(cutOver, { model, force }, newCaller())),
     ({ build }) =>
       `Build ${build} of ${model} is read now. The one before is kept up: \`npm run phoenix -- replay rollback --model ${model}\` goes back to it.`,
   );
@@ -30,7 +38,7 @@ export function cutOverTo(ops: Ops, { model, force }: { model: string; force?: s
 export function rollBackTo(ops: Ops, { model }: { model: string }) {
   return change(
     ops,
-    (client) => client.request(rollBack, { model }, newCaller()),
+    (client) => onceCaughtUp(ops, () => client.request(rollBack, { model }, newCaller())),
     ({ build }) =>
       `The build before is read again. Build ${build} of ${model} is kept up: \`replay cutover\` takes it once more, \`replay discard\` drops it.`,
   );
@@ -42,6 +50,13 @@ export async function discard(ops: Ops, request: { model: string; build: number 
   if (ops.json) ops.terminal.printJson({ model, build });
   else ops.terminal.print(`Build ${build} of ${model} is dropped.`);
   return true;
+}
+
+/** A build may be some moments behind the one that is read: that is waited for, ten seconds at most. */
+function onceCaughtUp(ops: Ops, ask: () => Promise<ReplayRun>): Promise<ReplayRun> {
+  const mayPass = (error: PhoenixError) =>
+    error.is('REPLAY_REFUSED') && error.details.reason === 'not-caught-up';
+  return patiently(ops, ask, { withinMs: 10_000, mayPass });
 }
 
 async function change(

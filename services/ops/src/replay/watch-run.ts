@@ -1,6 +1,7 @@
 import { listReplays, type ReplayRun } from '#libs/contracts';
 import { newCaller, type MessageClient } from '#libs/messaging';
 import { setTimeout as pause } from 'node:timers/promises';
+import { patiently } from '../house/patiently.js';
 import type { Ops } from '../ops.js';
 import { OpsError } from '../ops-error.js';
 
@@ -15,7 +16,7 @@ export async function watchRun(
   begun: ReplayRun,
 ): Promise<ReplayRun> {
   let toldAt = performance.now();
-  for (let run = begun; ; run = await again(client, begun)) {
+  for (let run = begun; ; run = await patiently(ops, () => again(client, begun))) {
     if (!isUnderWay(run)) return run;
     if (run.paused) throw new OpsError('The replay is paused.', 'It goes on with `replay resume`.');
     if (run.stopped) throw new OpsError('The replay has stopped.', run.reason ?? '');

@@ -21,7 +21,10 @@ export interface ReplayPlace {
   readonly signal: AbortSignal;
 }
 
-const batchSize = 2_000;
+/** Planned in one go, so that a read waits behind it for some milliseconds only. */
+const batchSize = 500;
+/** So near to the end that what is left is the live builds' own lag. */
+const nearlyThere = 2_000;
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /** Fills a shadow up to the end of the stream, indexes it, and does what its run asks for then; begun again it goes on where it was. */
@@ -49,7 +52,7 @@ async function fill({ stream, follower, dataSource, signal }: ReplayPlace, run: 
     const until = (await stream.position())?.lastSequence ?? 0;
     await follower.follow(signal, { batchSize: atATime, until, pace });
     const end = (await stream.position())?.lastSequence ?? 0;
-    if (signal.aborted || end - follower.checkpoint.sequence < batchSize) return;
+    if (signal.aborted || end - follower.checkpoint.sequence < nearlyThere) return;
   }
 }
 

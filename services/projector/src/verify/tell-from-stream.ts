@@ -15,7 +15,7 @@ interface Sides {
   readonly scope: Scope;
 }
 
-const batchSize = 2_000;
+const batchSize = 500;
 
 /**
  * Reads the stream up to where both sides are, counts its events by type and version, and compares both sides with

@@ -19,7 +19,7 @@ export async function verify(place: ReplayPlace, scope: Scope): Promise<Report |
   const live = await liveBeside(place);
   if (!live) return undefined;
   try {
-    await place.follower.follow(place.signal, { batchSize: 2_000, until: live.sequence });
+    await place.follower.follow(place.signal, { batchSize: 500, until: live.sequence });
     if (place.signal.aborted) return undefined;
     const { dataSource, build } = place;
     const shadow = await Side.open(dataSource, 'shadow', build.model, build.number);
