@@ -5,6 +5,7 @@ import { addAccountVerbs } from './account/account-verbs.js';
 import { books, type BooksOptions } from './books/books.js';
 import { doctor } from './doctor/doctor.js';
 import { addFigureVerbs } from './figures/figure-verbs.js';
+import { addHistoryVerbs } from './history/history-verbs.js';
 import { addLedgerVerbs } from './ledger/ledger-verbs.js';
 import { numberOption, uuid, type Run } from './options.js';
 import { addReadModelVerbs } from './read-models/read-model-verbs.js';
@@ -97,6 +98,7 @@ export function addVerbs(program: Command, run: Run): void {
   addLedgerVerbs(program, run);
   addReplayVerbs(program, run);
   addRequestVerbs(program, run);
+  addHistoryVerbs(program, run);
   addStreamVerbs(program, run);
 }
 

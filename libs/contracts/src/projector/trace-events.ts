@@ -9,6 +9,9 @@ const cells = z.record(z.string(), z.unknown());
 /** What one event writes into a row of a read model, and that row as it stands now. */
 const tracedRow = z.object({
   table: z.string(),
+  way: z
+    .enum(['added', 'replaced', 'summed'])
+    .describe('Whether events add rows, replace one, or add figures up in one.'),
   key: cells.describe('What the row is found by.'),
   made: cells.describe('What the event adds to the row, or replaces it with.'),
   kept: cells.nullable().describe('The row as it is read now; null when there is none.'),

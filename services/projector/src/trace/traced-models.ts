@@ -4,7 +4,7 @@ import { loadBuilds } from '../builds/load-builds.js';
 import type { Build } from '../builds/build.js';
 import type { Fact } from '../engine/fact.js';
 import type { StoredEvent } from '../queries/stored-event-row.js';
-import type { ReadModel } from '../read-models/read-model.js';
+import type { ModelTable, ReadModel } from '../read-models/read-model.js';
 import { keptRows } from './kept-rows.js';
 import { madeRows } from './made-rows.js';
 
@@ -39,12 +39,21 @@ export async function tracedModel(
   const { checkpoint, parked } = await placeOf(dataSource, build, events);
   return events.map(({ sequence }, at) => {
     const rows = (made[at] ?? []).map((row) => {
-      return { table: row.table.name, key: row.key, made: row.made, kept: kept.get(row) ?? null };
+      const { table, key, made: cells } = row;
+      return {
+        ...{ table: table.name, way: wayOf(table), key, made: cells },
+        kept: kept.get(row) ?? null,
+      };
     });
     const taken = made[at] === null ? 'ignored' : 'taken';
     const state = parked.has(sequence) ? 'parked' : sequence > checkpoint ? 'ahead' : taken;
     return { model: build.model, build: build.number, state, rows };
   });
+}
+
+function wayOf({ rows }: ModelTable): TracedModel['rows'][number]['way'] {
+  if (rows === 'added for ever') return 'added';
+  return 'summedPer' in rows ? 'summed' : 'replaced';
 }
 
 async function placeOf(
