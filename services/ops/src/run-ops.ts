@@ -21,7 +21,8 @@ export async function runOps(argv: readonly string[], world: World): Promise<Exi
   const program = rootCommand(world);
   let exitCode: ExitCode = exitCodes.well;
   addVerbs(program, async (run) => {
-    const { json = false, verbose = false } = program.opts<{ json?: boolean; verbose?: boolean }>();
+    const { json = false, verbose = false, color } = program.opts<GlobalOptions>();
+    terminal.colour = color;
     const signal = world.signal ?? new AbortController().signal;
     const now = world.now ?? Date.now;
     const ops: Ops = { config: opsEnvironment(world.env), terminal, json, verbose, signal, now };
@@ -38,6 +39,12 @@ export async function runOps(argv: readonly string[], world: World): Promise<Exi
   }
 }
 
+interface GlobalOptions {
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+  readonly color: boolean;
+}
+
 function rootCommand({ stdout, stderr }: World): Command {
   return new Command('npm run phoenix --')
     .description(
@@ -45,6 +52,7 @@ function rootCommand({ stdout, stderr }: World): Command {
     )
     .option('--json', 'answer in JSON, for a program')
     .option('--verbose', 'tell more when something fails')
+    .option('--no-color', 'no colours, as with NO_COLOR in the environment')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => stdout.write(text),

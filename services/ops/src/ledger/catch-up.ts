@@ -4,6 +4,7 @@ import { newCaller, type MessageClient } from '#libs/messaging';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
 import { OpsError } from '../ops-error.js';
+import { watch } from '../watch.js';
 import { missingEvents, type MissingEvents } from './missing-events.js';
 
 export interface CatchUpOptions {
@@ -12,7 +13,6 @@ export interface CatchUpOptions {
 }
 
 const askEveryMs = 250;
-const tellEveryMs = 5_000;
 const comparedWithinMs = 10_000;
 
 /** Tells what a ledger lacks that was put back to an old backup; with `--yes` has it taken over from the stream (R20). */
@@ -30,7 +30,8 @@ export async function catchUp(ops: Ops, { yes = false, wait }: CatchUpOptions): 
       return false;
     }
     const begun = await client.request(catchUpLedger, {}, newCaller());
-    const after = wait ? await watch(ops, client, begun) : begun;
+    const { upTo } = missing;
+    const after = wait ? await watchLedger(ops, client, { from: before, begun, upTo }) : begun;
     if (ops.json) ops.terminal.printJson({ ...after, missing });
     else ops.terminal.print(lastLine(after));
     return true;
@@ -51,17 +52,25 @@ async function compared(ops: Ops, client: MessageClient): Promise<LedgerState> {
   }
 }
 
-async function watch(ops: Ops, client: MessageClient, begun: LedgerState): Promise<LedgerState> {
-  let toldAt = performance.now();
-  for (let now = begun; ; now = await ask(client)) {
-    if (now.state === 'agreed') return now;
-    if (now.state === 'behind') throw stopped(now);
-    if (performance.now() - toldAt > tellEveryMs) {
-      ops.terminal.say(now.problem ?? 'It is being taken over.');
-      toldAt = performance.now();
-    }
-    await rest(ops);
-  }
+function watchLedger(
+  ops: Ops,
+  client: MessageClient,
+  { from, begun, upTo }: { from: LedgerState; begun: LedgerState; upTo: number },
+): Promise<LedgerState> {
+  const start = from.agreedUpTo ?? 0;
+  return watch(ops, begun, {
+    ask: () => ask(client),
+    isOver: (now) => {
+      if (now.state === 'behind') throw stopped(now);
+      return now.state === 'agreed';
+    },
+    progress: ({ agreedUpTo }) => ({
+      done: Math.max(0, (agreedUpTo ?? start) - start),
+      all: Math.max(0, upTo - start),
+      unit: 'events of the stream',
+    }),
+    goesOn: 'The hub goes on: the same command shows it.',
+  });
 }
 
 async function rest({ signal }: Ops): Promise<void> {

@@ -12,6 +12,8 @@ export interface MissingEvents {
   readonly byType: Readonly<Record<string, number>>;
   readonly first: string | null;
   readonly last: string | null;
+  /** The end of the stream when it was read. */
+  readonly upTo: number;
 }
 
 /** Reads what the hub has told after the sequence up to which its ledger lacks nothing. */
@@ -48,5 +50,6 @@ export async function missingEvents(
     byType,
     first,
     last: times.at(-1) ?? null,
+    upTo: lastSequence,
   };
 }

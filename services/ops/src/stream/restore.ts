@@ -1,18 +1,15 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { getLedger, getStream, restoreStream, type StreamState } from '#libs/contracts';
 import { newCaller, type MessageClient } from '#libs/messaging';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
 import { OpsError } from '../ops-error.js';
+import { watch } from '../watch.js';
 
 export interface RestoreStreamOptions {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly wait: boolean;
 }
-
-const askEveryMs = 500;
-const tellEveryMs = 5_000;
 
 /** Tells what a restore brings back; with `--yes` has a missing stream made anew and waits until all is back (R19). */
 export async function restore(ops: Ops, options: RestoreStreamOptions): Promise<Well> {
@@ -31,7 +28,7 @@ export async function restore(ops: Ops, options: RestoreStreamOptions): Promise<
       return false;
     }
     const begun = await client.request(restoreStream, {}, newCaller());
-    const after = options.wait ? await watch(ops, client, begun) : begun;
+    const after = options.wait ? await watchRestore(ops, client, before, begun) : begun;
     if (ops.json) ops.terminal.printJson(after);
     else ops.terminal.print(lastLine(after));
     return true;
@@ -52,19 +49,27 @@ function ask(client: MessageClient): Promise<StreamState> {
   return client.request(getStream, {}, newCaller());
 }
 
-async function watch(ops: Ops, client: MessageClient, begun: StreamState): Promise<StreamState> {
-  let toldAt = -Infinity;
-  for (let now = begun; ; now = await ask(client)) {
-    if (now.state === 'whole') return now;
-    if (performance.now() - toldAt > tellEveryMs) {
-      const sentence = now.problem ?? 'The event stream is being restored.';
-      ops.terminal.say(`${sentence} It has ${now.streamSequence} events by now.`);
-      toldAt = performance.now();
-    }
-    await pause(askEveryMs, undefined, { signal: ops.signal }).catch(() => undefined);
-    if (ops.signal.aborted)
-      throw new OpsError('Watching was stopped.', 'The restore goes on: `status` shows it.');
-  }
+/** What the event store knows is what comes back at least; events that were never published follow. */
+function watchRestore(
+  ops: Ops,
+  client: MessageClient,
+  { known }: StreamState,
+  begun: StreamState,
+): Promise<StreamState> {
+  const events = eventsOf(known);
+  return watch(ops, begun, {
+    ask: () => ask(client),
+    isOver: ({ state }) => state === 'whole',
+    progress: ({ streamSequence: done, problem }) =>
+      done < events
+        ? { done, all: events, unit: 'events' }
+        : `${problem ?? 'The event stream is being restored.'} It has ${done} events by now.`,
+    goesOn: 'The restore goes on: `status` shows it.',
+  });
+}
+
+function eventsOf(known: StreamState['known']): number {
+  return known.reduce((sum, one) => sum + one.events, 0);
 }
 
 function nothingLost(ops: Ops, state: StreamState): Well {
@@ -85,7 +90,7 @@ function damaged({ problem }: StreamState): OpsError {
 }
 
 function planLines({ state, known, lastKnown }: StreamState): string[] {
-  const events = known.reduce((sum, one) => sum + one.events, 0);
+  const events = eventsOf(known);
   const each = known.map((one) => `${one.events} of ${one.source}`).join(', ');
   return [
     state === 'missing'

@@ -2,12 +2,18 @@
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
+  /** Characters in a line of a terminal. */
+  readonly columns?: number;
 }
 
 const controlCharacters = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 
 /** Answers go to standard output, all else to standard error; what could steer a terminal is shown as `�`. */
 export class Terminal {
+  /** False: no colour, whatever the terminal can. */
+  colour = true;
+  private replacing = false;
+
   constructor(
     private readonly stdout: Output,
     private readonly stderr: Output,
@@ -26,7 +32,7 @@ export class Terminal {
 
   /** A line of the answer that says what is wrong: red where there is a terminal that wants colour. */
   printFault(line: string): void {
-    const coloured = this.stdout.isTTY === true && !this.env.NO_COLOR;
+    const coloured = this.colour && this.stdout.isTTY === true && !this.env.NO_COLOR;
     this.stdout.write(coloured ? `\u001b[31m${plain(line)}\u001b[0m\n` : `${plain(line)}\n`);
   }
 
@@ -37,8 +43,23 @@ export class Terminal {
     return true;
   }
 
+  /** A line beside the answer that takes the place of the one before; false where it goes to no terminal. */
+  replace(line: string): boolean {
+    if (this.stderr.isTTY !== true) return false;
+    this.replacing = true;
+    this.stderr.write(`\r\u001b[K${plain(line).slice(0, (this.stderr.columns ?? 80) - 1)}`);
+    return true;
+  }
+
+  /** What is written next stands on a line of its own. */
+  endReplacing(): void {
+    if (this.replacing) this.stderr.write('\r\u001b[K');
+    this.replacing = false;
+  }
+
   /** A line beside the answer. */
   say(line: string): void {
+    this.endReplacing();
     this.stderr.write(`${plain(line)}\n`);
   }
 }
