@@ -73,6 +73,7 @@ export * from './phoenix-error.js';
 export * from './refusal.js';
 export * from './projector/dead-letter.js';
 export * from './projector/get-dead-letter.js';
+export * from './projector/group-dead-letters.js';
 export * from './projector/list-dead-letters.js';
 export * from './projector/pause-model.js';
 export * from './projector/projector-contracts.js';

@@ -24,6 +24,7 @@ import { GetEnergyUsageHandler } from './queries/get-energy-usage.js';
 import { GetInstallationHandler } from './queries/get-installation.js';
 import { GetReadModelsHandler } from './queries/get-read-models.js';
 import { GetStreamHandler } from './queries/get-stream.js';
+import { GroupDeadLettersHandler } from './queries/group-dead-letters.js';
 import { ListBalancesHandler } from './queries/list-balances.js';
 import { ListDeadLettersHandler } from './queries/list-dead-letters.js';
 import { ListEnergyHistoryHandler } from './queries/list-energy-history.js';
@@ -76,6 +77,7 @@ export class ProjectorModule {
         ListStoredEventsHandler,
         RestoreStreamHandler,
         ListDeadLettersHandler,
+        GroupDeadLettersHandler,
         GetDeadLetterHandler,
         RetryDeadLettersHandler,
         PauseModelHandler,

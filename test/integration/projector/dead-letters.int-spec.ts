@@ -3,6 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { energyHistory } from '../../../services/projector/src/read-models/energy-history.js';
 import { readModels } from '../../../services/projector/src/read-models/read-models.js';
 import type { ReadModel } from '../../../services/projector/src/read-models/read-model.js';
+import {
+  reproduceLetter,
+  type Letter,
+} from '../../../services/projector/src/reproduce/reproduce-letter.js';
 import { TestReplay } from '../replay/test-replay.js';
 import { consumed, granted, opened } from './told-events.js';
 
@@ -27,6 +31,8 @@ const fragile: ReadModel = {
     return sound.project(event);
   },
 };
+
+type Listed = Pick<Letter, 'sequence' | 'attempts' | 'triedAt' | 'parkedAt'>;
 
 describe('one poison event among 10,000', () => {
   let replay: TestReplay;
@@ -64,7 +70,7 @@ describe('one poison event among 10,000', () => {
   });
 
   it('is listed with what waits behind it, and shown with its data', async () => {
-    const { exitCode, stdout } = await replay.phoenix('dead-letters', 'list');
+    const { exitCode, stdout } = await replay.phoenix('dead-letters', 'list', '--each');
     expect(exitCode).toBe(1);
     const [head, first, second, ...rest] = stdout.trimEnd().split('\n');
     expect(head).toMatch(/^READ MODEL +SEQUENCE +REASON/);
@@ -85,6 +91,47 @@ describe('one poison event among 10,000', () => {
       stderr: expect.stringContaining('keeps no event aside at 1'),
     });
   });
+
+  it('is one fingerprint with what is wrong with it, and those that wait are another', async () => {
+    const { exitCode, stdout } = await replay.phoenix('dead-letters', 'list');
+    expect(exitCode).toBe(1);
+    const [head, failed, queued, hint] = stdout.trimEnd().split('\n');
+    expect(head).toMatch(/^FINGERPRINT +READ MODEL +REASON/);
+    expect(queued).toMatch(/ QUEUED +EnergyConsumed v1 +50 +1 .* version … is parked$/);
+    expect(failed).toMatch(/^[0-9a-f]{12} +energy-history +POISON .* 1 +1 .* nobody has thought/);
+    expect(hint).toContain('`dead-letters show --model energy-history --sequence ');
+  });
+
+  it('is shown with every try, and one line that reproduces it', async () => {
+    const before = await poisonLetter();
+    await replay.phoenix('dead-letters', 'retry', '--model', 'energy-history');
+    const letter = await poisonLetter();
+    expect(letter.attempts).toBe(before.attempts + 1);
+    expect(letter.triedAt! >= letter.parkedAt).toBe(true);
+    const at = ['--model', 'energy-history', '--sequence', String(letter.sequence)];
+    const { stdout } = await replay.phoenix('dead-letters', 'show', ...at);
+    expect(stdout).toMatch(
+      /^To reproduce it: .*--json > letter\.json && npm run -s reproduce -- letter\.json$/m,
+    );
+    const shown = JSON.parse(
+      (await replay.phoenix('dead-letters', 'show', ...at, '--json')).stdout,
+    );
+    expect(reproduceLetter(shown as Letter, [fragile])).toEqual({
+      taken: false,
+      lines: [
+        `energy-history cannot take EnergyConsumed at sequence ${letter.sequence}: nobody has thought of this`,
+      ],
+    });
+    const bySound = reproduceLetter(shown as Letter, readModels);
+    expect(bySound.taken).toBe(true);
+    expect(bySound.lines.join('\n')).toContain(`  energy_balances {"user_id":"${sick}"`);
+  });
+
+  async function poisonLetter() {
+    const list = ['dead-letters', 'list', '--user', sick, '--json'];
+    const { stdout } = await replay.phoenix(...list);
+    return (JSON.parse(stdout) as { letters: Listed[] }).letters[0]!;
+  }
 
   it('R24: is not released while nothing is mended', async () => {
     const { exitCode, stdout } = await replay.phoenix(

@@ -15,5 +15,9 @@ export const deadLetter = z.object({
   subjectVersion: z.int().nullable(),
   eventId: z.string().nullable(),
   type: z.string().nullable(),
+  eventVersion: z.int().nullable(),
+  recordedAt: instant.describe('When the stream took it.'),
   parkedAt: instant,
+  attempts: z.int().describe('How often it was tried.'),
+  triedAt: instant.nullable().describe('When it was tried last, after the first time.'),
 });

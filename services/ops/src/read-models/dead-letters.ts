@@ -1,6 +1,7 @@
 import {
   getDeadLetter,
   getReadModels,
+  groupDeadLetters,
   listDeadLetters,
   retryDeadLetters,
   type ReplyOf,
@@ -9,35 +10,66 @@ import { newCaller, type MessageClient } from '#libs/messaging';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
 import { table } from '../terminal/table.js';
+import type { Terminal } from '../terminal/terminal.js';
 
 export interface ListOptions {
   readonly model?: string;
   readonly user?: string;
   readonly limit: number;
+  /** Every letter, not by what is wrong with it. */
+  readonly each?: boolean;
 }
 
+type Group = ReplyOf<typeof groupDeadLetters>['groups'][number];
 type Letter = ReplyOf<typeof listDeadLetters>['letters'][number];
 
-/** Prints what read models keep aside, in the order of the stream; well when it is nothing. */
-export async function listLetters(ops: Ops, { model, user, limit }: ListOptions): Promise<Well> {
-  const letters = await withHouse(ops, async ({ client }) => {
+/** Prints what read models keep aside, by what is wrong with it, or each; well when it is nothing. */
+export async function listLetters(ops: Ops, options: ListOptions): Promise<Well> {
+  const { model, user, limit, each } = options;
+  const { groups, letters } = await withHouse(ops, async ({ client }) => {
     const models = model === undefined ? await modelsOf(client) : [model];
     const lists = models.map(async (one) => {
       const request = { model: one, user, limit };
-      return (await client.request(listDeadLetters, request, newCaller())).letters;
+      const [grouped, listed] = await Promise.all([
+        client.request(groupDeadLetters, { model: one, user }, newCaller()),
+        client.request(listDeadLetters, request, newCaller()),
+      ]);
+      return { groups: grouped.groups, letters: listed.letters };
     });
-    return (await Promise.all(lists)).flat();
+    const all = await Promise.all(lists);
+    return { groups: all.flatMap((one) => one.groups), letters: all.flatMap((one) => one.letters) };
   });
-  if (ops.json) ops.terminal.printJson({ letters });
+  if (ops.json) ops.terminal.printJson({ groups, letters });
   else if (letters.length === 0) ops.terminal.print('Nothing is kept aside.');
-  else {
+  else if (each) {
     const head = ['READ MODEL', 'SEQUENCE', 'REASON', 'USER', 'SOURCE', 'VERSION', 'TYPE', 'WHY'];
     for (const line of table(head, letters.map(rowOf))) ops.terminal.print(line);
-  }
+  } else printGroups(ops.terminal, groups);
   return letters.length === 0;
 }
 
-/** Prints one event that is kept aside, with its data. */
+function printGroups(terminal: Terminal, groups: readonly Group[]): void {
+  const rows = groups.map((one) => [
+    ...[
+      one.fingerprint,
+      one.model,
+      one.reason,
+      one.type ? `${one.type} v${one.eventVersion}` : '–',
+    ],
+    ...[String(one.letters), String(one.users), one.firstAt, one.lastAt],
+    ...[String(one.firstSequence), one.explanation],
+  ]);
+  const head = ['FINGERPRINT', 'READ MODEL', 'REASON', 'TYPE', 'LETTERS', 'USERS', 'FIRST', 'LAST'];
+  for (const line of table([...head, 'SEQUENCE', 'WHY'], rows)) terminal.print(line);
+  const [first] = groups;
+  if (!first) return;
+  const { model, firstSequence } = first;
+  terminal.print(
+    `\`dead-letters show --model ${model} --sequence ${firstSequence}\` shows the first; --each lists them all.`,
+  );
+}
+
+/** Prints one event that is kept aside, with its data as they came, and how it is reproduced here. */
 export async function showLetter(
   ops: Ops,
   request: { model: string; sequence: number },
@@ -45,12 +77,18 @@ export async function showLetter(
   const letter = await withHouse(ops, ({ client }) =>
     client.request(getDeadLetter, request, newCaller()),
   );
-  if (ops.json) ops.terminal.printJson(letter);
-  else {
-    for (const [name, value] of Object.entries(letter)) {
-      ops.terminal.print(`${`${name}:`.padEnd(16)}${value ?? '–'}`);
-    }
+  if (ops.json) {
+    ops.terminal.printJson(letter);
+    return true;
   }
+  for (const [name, value] of Object.entries(letter)) {
+    const words = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+    ops.terminal.print(`${`${name}:`.padEnd(16)}${words ?? '–'}`);
+  }
+  const { model, sequence } = request;
+  ops.terminal.print(
+    `To reproduce it: npm run -s phoenix -- dead-letters show --model ${model} --sequence ${sequence} --json > letter.json && npm run -s reproduce -- letter.json`,
+  );
   return true;
 }
 

@@ -17,12 +17,13 @@ export function addReadModelVerbs(program: Command, run: Run): void {
 
   letters
     .command('list')
-    .description('what is kept aside, in the order of the stream; exit 1 when it is anything')
+    .description('what is kept aside, by what is wrong with it; exit 1 when it is anything')
     .addOption(modelOption('only of this read model'))
     .addOption(new Option('--user <uuid>', 'only of this user').argParser(uuid))
     .addOption(
       new Option('--limit <n>', 'so many of each read model').argParser(whole(200)).default(50),
     )
+    .option('--each', 'every letter, in the order of the stream')
     .action((o: ListOptions) => run((ops) => listLetters(ops, o)));
 
   letters

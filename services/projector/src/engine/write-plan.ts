@@ -43,7 +43,8 @@ export async function writePlan(
        subject_version, reason, explanation, envelope, data, fingerprint, recorded_at)
      SELECT ${own}, * FROM ${values.unnest(letterColumns(plan))}
      ON CONFLICT ON CONSTRAINT dead_letters_version
-     DO UPDATE SET reason = excluded.reason, explanation = excluded.explanation
+     DO UPDATE SET reason = excluded.reason, explanation = excluded.explanation,
+       attempts = known.attempts + 1, tried_at = clock_timestamp()
      WHERE known.sequence = excluded.sequence`,
   ];
   const text = `WITH ${parts.map((part, n) => `part${n} AS (${part})`).join(', ')}

@@ -7,6 +7,7 @@ import { Restoring1764100000000 } from './1764100000000-restoring.js';
 import { Operating1764200000000 } from './1764200000000-operating.js';
 import { Months1764300000000 } from './1764300000000-months.js';
 import { Books1764400000000 } from './1764400000000-books.js';
+import { Attempts1764500000000 } from './1764500000000-attempts.js';
 
 /** The schema of projector, step by step; a step that was ever run is never changed. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   Operating1764200000000,
   Months1764300000000,
   Books1764400000000,
+  Attempts1764500000000,
 ];

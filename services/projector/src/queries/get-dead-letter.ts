@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Controller } from '@nestjs/common';
 import { getDeadLetter, refuse, type RequestOf } from '#libs/contracts';
 import { Handles } from '#libs/messaging';
@@ -6,6 +7,8 @@ import { newestDefinition } from '../builds/newest-definition.js';
 import { BuildWriters } from '../engine/build-writers.js';
 import { noSuchModel } from '../replay/refuse-replay.js';
 import { letterColumns, letterOf, type KeptLetter } from './letter-row.js';
+
+type Envelope = Record<string, unknown>;
 
 @Controller()
 export class GetDeadLetterHandler {
@@ -17,9 +20,9 @@ export class GetDeadLetterHandler {
   @Handles(getDeadLetter)
   async handle({ model, sequence }: RequestOf<typeof getDeadLetter>) {
     if (!newestDefinition(this.writers.definitions, model)) return noSuchModel(model);
-    const [row]: (KeptLetter & { fingerprint: string; data: Buffer })[] =
+    const [row]: (KeptLetter & { epoch: string; fingerprint: string; data: Buffer })[] =
       await this.dataSource.query(
-        `SELECT ${letterColumns}, fingerprint, data FROM dead_letters
+        `SELECT ${letterColumns}, epoch, fingerprint, data FROM dead_letters
          JOIN read_model_pointers USING (model, table_version) WHERE model = $1 AND sequence = $2`,
         [model, sequence],
       );
@@ -27,7 +30,12 @@ export class GetDeadLetterHandler {
       const sentence = `${model} keeps no event aside at ${sequence}: \`dead-letters list\` shows those that it does.`;
       return refuse('DEAD_LETTER_NOT_FOUND', sentence, { model, sequence });
     }
-    const { fingerprint, data, ...kept } = row;
-    return { ...letterOf(kept), fingerprint, data: data.toString('utf8') };
+    const { epoch, fingerprint, data, ...kept } = row;
+    return {
+      ...letterOf(kept),
+      ...{ epoch, fingerprint, data: data.toString('utf8') },
+      ...(!isUtf8(data) && { dataBase64: data.toString('base64') }),
+      envelope: kept.envelope === null ? null : (JSON.parse(kept.envelope) as Envelope),
+    };
   }
 }
