@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { catalogueVersion, serviceNames } from '#libs/contracts';
+import { catalogueVersion, placeHold, serviceNames } from '#libs/contracts';
 import { eventually } from '#libs/testing';
 import { hubService } from '../../../services/hub/src/hub-service.js';
 import { OpsStack } from './ops-stack.js';
@@ -27,6 +28,25 @@ describe('status of a whole house', () => {
     expect(stdout).toMatch(/^Holds: 0 open with 0 points, 0 overdue$/m);
     expect(stdout).toMatch(/^Dead letters: none$/m);
     expect(stdout).toMatch(/^event-store +1 +live +running +4 +0 +0$/m);
+  });
+
+  it('shows holds that are open, and paid work that was begun and never delivered, which are no faults', async () => {
+    const { caller } = await house.stack.user();
+    await house.open(caller);
+    const letters = await house.stack.client('letters');
+    const request = { action: 'lettre_motivation', lifetimeMs: 60_000 } as const;
+    await letters.request(placeHold, { ...request, idempotencyKey: randomUUID() }, caller);
+    await house.stack.database.query(
+      `INSERT INTO letters.paid_work (user_id, key, fingerprint, state, started_at)
+       SELECT gen_random_uuid(), gen_random_uuid(), 'x', 'started', now() - interval '1 minute' * n FROM generate_series(0, 1) n`,
+    );
+    const { exitCode, stdout } = await eventually(
+      () => house.run('status'),
+      (spoken) => spoken.exitCode === 0,
+    );
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^Holds: 1 open with 15 points, 0 overdue$/m);
+    expect(stdout).toMatch(/^Paid work: letters 1 under way, 1 not delivered; cv 0 under way/m);
   });
 
   it('looks again and again until it is stopped, and ends with what it saw last', async () => {
