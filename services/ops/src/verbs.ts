@@ -58,6 +58,7 @@ export function addVerbs(program: Command, run: Run): void {
       examples(
         'tail',
         'tail --no-follow --user <uuid>',
+        'tail --no-follow --correlation <id>',
         'tail --json --type EnergyConsumed --limit 10',
       ),
     )
