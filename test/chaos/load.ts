@@ -24,13 +24,18 @@ export async function consumeSteadily(options: {
   readonly signer: TokenSigner;
   readonly perSecond: number;
   readonly seconds: number;
+  /** How long each caller waits and asks again with its key, in milliseconds. */
+  readonly timeoutMs?: number;
+  /** Called once the accounts are open, before the first consume. */
+  readonly onBegin?: () => void;
 }): Promise<LoadResult> {
-  const { client, signer, perSecond, seconds } = options;
+  const { client, signer, perSecond, seconds, timeoutMs = 60_000 } = options;
   const callers = await openAccounts(
     client,
     signer,
     Math.ceil((perSecond * seconds) / consumesPerUser),
   );
+  options.onBegin?.();
   const acknowledged: string[] = [];
   const failures: string[] = [];
   const underWay: Promise<void>[] = [];
@@ -39,7 +44,7 @@ export async function consumeSteadily(options: {
     const caller = callers[n % callers.length]!;
     const body = { action, idempotencyKey: randomUUID() } as const;
     underWay.push(
-      client.request(consumeEnergy, body, caller, { timeoutMs: 60_000 }).then(
+      client.request(consumeEnergy, body, caller, { timeoutMs }).then(
         ({ entryId }) => void acknowledged.push(entryId),
         (error: PhoenixError) => void failures.push(`${error.code}: ${error.message}`),
       ),

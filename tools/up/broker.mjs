@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, rename, stat } from 'node:fs/promises';
+import { readFile, rename, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort, onFreePort } from '../stack/free-port.mjs';
 import { projectRoot } from '../stack/project.mjs';
@@ -10,6 +10,9 @@ import { startedOrStopped, supervise } from '../stack/supervise.mjs';
 const permissions = join(projectRoot, 'deploy', 'nats', 'permissions.conf');
 /** The account of that file which holds the streams. */
 const storageAccount = 'EVENTS';
+/** What nats-server says when it switches JetStream off. */
+const outOfRoom = /no space left on device|JetStream out of/i;
+const enoughRoom = 16 * 1024 ** 2;
 
 /**
  * Keeps a nats-server running on `home`, always at the same address, with the credentials and permissions of
@@ -24,11 +27,14 @@ export async function runBroker({ home, publicKeys, say, show, onStart }) {
   /** @type {{ port: number, monitorPort: number } | undefined} Settled by the first start. */
   let ports;
   const vanished = folderWatch(dataDir);
+  /** Whether JetStream gave up because its disk was full; only a restart brings it back. */
+  let disabled = false;
   const supervisor = supervise({
     name: 'nats',
     log: say,
     start: async () => {
       vanished.forget();
+      disabled = false;
       const listenOn = async (/** @type {number} */ port, /** @type {number} */ monitorPort) => {
         const running = await startNats({
           binary,
@@ -37,7 +43,10 @@ export async function runBroker({ home, publicKeys, say, show, onStart }) {
           monitorPort,
           extraConfig,
           env: publicKeys,
-          onLine: (line) => /\[(WRN|ERR|FTL)\]/.test(line) && show('nats', line),
+          onLine: (line) => {
+            if (outOfRoom.test(line)) disabled = true;
+            if (/\[(WRN|ERR|FTL)\]/.test(line)) show('nats', line);
+          },
         });
         ports = { port, monitorPort };
         return running;
@@ -57,7 +66,15 @@ export async function runBroker({ home, publicKeys, say, show, onStart }) {
     );
     await supervisor.restart('its data folder is gone');
   };
+  const lookForRoom = async () => {
+    if (!disabled) return;
+    const { bavail, bsize } = await statfs(dataDir);
+    if (bavail * bsize < enoughRoom) return;
+    disabled = false;
+    await supervisor.restart('its disk was full, and has room again');
+  };
   const timer = setInterval(() => {
+    lookForRoom().catch((error) => say(`The broker's disk cannot be watched: ${error}`));
     lookForFolder().catch((error) => say(`The broker's data folder cannot be watched: ${error}`));
   }, 500);
   await startedOrStopped(supervisor);

@@ -35,8 +35,14 @@ export class StackProcess {
     private readonly env: NodeJS.ProcessEnv,
   ) {}
 
-  static async start(args: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<StackProcess> {
+  /** `prepare` may lay out the folder of its state before anything runs there. */
+  static async start(
+    args: string[] = [],
+    env: NodeJS.ProcessEnv = {},
+    prepare: (home: string) => Promise<void> = () => Promise.resolve(),
+  ): Promise<StackProcess> {
     const home = await mkdtemp(join(tmpdir(), 'phoenix-stack-'));
+    await prepare(home);
     const stack = new StackProcess(home, args, env);
     await stack.up();
     return stack;

@@ -1,5 +1,4 @@
-import { hideSecrets, type Log } from '#libs/telemetry';
-import { reasonOf } from '../postgres-errors.js';
+import type { Log } from '#libs/telemetry';
 import type { StoringService } from '../roles.js';
 import { Doorbell } from './doorbell.js';
 import { OutboxLog } from './outbox-log.js';
@@ -9,6 +8,7 @@ import { RelaySession } from './relay-session.js';
 import type { RelayStream } from './relay-stream.js';
 import type { WriteMissing } from './take-over.js';
 import { StreamAgreement } from './stream-agreement.js';
+import { whyEventsWait } from './why-events-wait.js';
 
 export interface OutboxRelayOptions {
   readonly service: StoringService;
@@ -182,8 +182,7 @@ export class OutboxRelay {
     this.looked = true;
     this.agreement.doubt();
     this.failures++;
-    const why = hideSecrets(reasonOf(error)).replace(/\.$/, '');
-    this.explain(`Events of ${this.options.service} wait: ${why}. It is tried again by itself.`);
+    this.explain(whyEventsWait(this.options.service, error));
     const backoffMs = Math.min(longestBackoffMs, 50 * 2 ** Math.min(this.failures, 10));
     return { restMs: backoffMs * (0.5 + Math.random() / 2), problem: this.problem };
   }

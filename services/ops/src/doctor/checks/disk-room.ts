@@ -19,7 +19,7 @@ export const diskRoom: Check = {
       .map(({ name, path, freeBytes, sizeBytes }) => ({
         gravity: 'stops' as const,
         wrong: `The disk of ${name} has ${size(freeBytes)} of ${size(sizeBytes)} left (${percent(freeBytes, sizeBytes)}): when it is full, changes are refused.`,
-        fix: `Make room beside ${path}, or give it a larger disk; docs/runbook.md says more under “A full disk”.`,
+        fix: `Make room beside ${path}, or give it a larger disk; docs/runbook.md says more under “Disk full”.`,
       }));
     const hidden = folders.filter(({ disk }) => !disk).map(({ path }) => path);
     const unseen =
