@@ -56,6 +56,11 @@ export default {
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
     },
+    {
+      ...common,
+      displayName: 'runbook',
+      testMatch: ['<rootDir>/test/runbook/**/*.runbook-spec.ts'],
+    },
     { ...common, displayName: 'chaos', testMatch: ['<rootDir>/test/chaos/**/*.chaos-spec.ts'] },
   ],
 };

@@ -13,8 +13,8 @@ export class HttpStack {
     private readonly signer: TokenSigner,
   ) {}
 
-  static async start(): Promise<HttpStack> {
-    const stack = await runningStack();
+  static async start(given?: RunningStack): Promise<HttpStack> {
+    const stack = given ?? (await runningStack());
     const { websiteUrl, databaseUrl, signingKeyFile } = await stack.addresses();
     const database = new Client({ connectionString: databaseUrl });
     // A test may kill Postgres under it.

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { chooseTests } from './choose-tests.mjs';
 
 describe("npm test's command line", () => {
-  it('runs everything but browser and chaos unless told otherwise', () => {
+  it('runs everything but browser, runbook and chaos unless told otherwise', () => {
     expect(chooseTests([])).toEqual({
       kinds: ['unit', 'integration', 'e2e'],
       jestArguments: [],

@@ -93,6 +93,27 @@ describe('a lost event stream', () => {
     expect(await projector.rows(checkpoint)).toEqual(kept);
   });
 
+  it('R18: one that was cut and filled again holds the same events elsewhere, and is not read on', async () => {
+    const other = await TestProjector.start(0);
+    try {
+      const one = await other.run();
+      const told = life(randomUUID(), 8);
+      await other.tell(...told);
+      const { epoch } = (await other.stream.position())!;
+      await one.app.close();
+      await remove(other);
+      await other.stream.create(epoch, size);
+      await other.stream.appendBatch([...told.slice(0, -1).reverse(), told.at(-1)!]);
+      const another = await other.begin();
+      await eventually(
+        () => ready(another),
+        (status) => reasons(status).join().includes('filled again'),
+      );
+    } finally {
+      await other.stack.stop();
+    }
+  });
+
   it('R20: one that was restored since this Postgres was backed up is followed from its beginning', async () => {
     const other = await TestProjector.start(1);
     try {

@@ -93,7 +93,14 @@ export class EventStream {
 
   /** The id of anybody's event at a sequence; null when there is none. For readers of the whole stream. */
   async eventIdAt(sequence: number): Promise<string | null> {
-    return (await this.messageAt(sequence))?.header.get('ce-id') ?? null;
+    return (await this.placeOf(sequence))?.eventId ?? null;
+  }
+
+  /** The same, and when the stream took it, in milliseconds since 1970. */
+  async placeOf(sequence: number): Promise<{ eventId: string; storedAtMs: number } | null> {
+    const message = await this.messageAt(sequence);
+    const eventId = message?.header.get('ce-id');
+    return eventId ? { eventId, storedAtMs: message!.time.getTime() } : null;
   }
 
   private async messageAt(sequence: number): Promise<StoredMsg | null> {

@@ -1,6 +1,7 @@
 import type { ReplayReport, ReplayRun } from '#libs/contracts';
 import { table } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { verdictOf } from './verdict-of.js';
 
 const mostShown = 5;
 
@@ -22,6 +23,8 @@ export function printReport(terminal: Terminal, run: ReplayRun): void {
       terminal.print(`    ${one.explanation}`);
     }
   }
+  const verdict = verdictOf(run);
+  if (verdict) terminal.print(`\n${verdict}`);
   terminal.print();
   for (const line of tablesOf(report)) terminal.print(line);
   if (kind !== 'dry-run') return;

@@ -1,6 +1,7 @@
 import { StreamLostError, type EventStream } from '#libs/messaging';
 import type { Build } from '../builds/build.js';
 import type { ModelSession } from './model-session.js';
+import { storedAtMs, type Ask } from './stored-at.js';
 
 /** The last event that a model has taken, and in which stream: the model's only position (R22). */
 export interface Checkpoint {
@@ -43,11 +44,16 @@ export async function startCheckpoint(
   return { epoch, sequence, eventId: null };
 }
 
-/** Throws a StreamLostError that says what is wrong unless the stream still holds what the checkpoint says (R18). */
+/**
+ * Throws a StreamLostError that says what is wrong unless the stream still holds what the checkpoint says (R18). A stream
+ * that was cut and filled again holds every event, but not each where it was: it shows by the time at which it took them.
+ */
 export async function assertCheckpointHolds(
   stream: EventStream,
-  { epoch, sequence, eventId }: Checkpoint,
+  checkpoint: Checkpoint,
+  ask: Ask,
 ): Promise<void> {
+  const { epoch, sequence, eventId } = checkpoint;
   const position = await stream.position();
   if (!position) throw new StreamLostError('the event stream is missing');
   if (position.epoch !== epoch) {
@@ -60,9 +66,18 @@ export async function assertCheckpointHolds(
       `the event stream was cut: it ends at ${position.lastSequence}, before ${sequence}, which this read model has reached`,
     );
   }
-  if (eventId !== null && (await stream.eventIdAt(sequence)) !== eventId) {
+  if (eventId === null) return;
+  const there = await stream.placeOf(sequence);
+  if (there?.eventId !== eventId) {
     throw new StreamLostError(
       `the event stream was rewound: at ${sequence} it holds another event than this read model was built from`,
+    );
+  }
+  const storedAt = await storedAtMs(ask, checkpoint);
+  // Two ways to ask for a time may round it otherwise.
+  if (storedAt !== null && Math.abs(storedAt - there.storedAtMs) > 1) {
+    throw new StreamLostError(
+      `the event stream was rewound, and filled again: it took the event at ${sequence} another time than this read model knows`,
     );
   }
 }

@@ -60,7 +60,7 @@ export class Follower {
 
   /** Throws a StreamLostError when the stream is not the checkpoint's. */
   async begin(): Promise<void> {
-    await assertCheckpointHolds(this.options.stream, this.checkpoint);
+    await this.assertStreamHolds();
     await this.projection.begin();
     await this.measureParked();
     projectorMetrics.checkpoint.set(this.figures, this.checkpoint.sequence);
@@ -111,7 +111,15 @@ export class Follower {
   private async settleDoubt(): Promise<void> {
     if (!this.doubted) return;
     this.doubted = false;
-    await assertCheckpointHolds(this.options.stream, this.checkpoint);
+    await this.assertStreamHolds();
+  }
+
+  private assertStreamHolds(): Promise<void> {
+    const { stream, session } = this.options;
+    return assertCheckpointHolds(stream, this.checkpoint, async (text, values) => {
+      const { rows } = await session.query({ text, values });
+      return rows as never[];
+    });
   }
 
   private async measureParked(): Promise<void> {

@@ -30,7 +30,7 @@ export async function lookAtStream(
     if (record?.state === 'restoring') return { state: 'restoring', problem: null };
     if (!record || record.state === 'creating') return { state: 'not-yet-made', problem: null };
     if (!position) return { state: 'missing', problem: streamMissing };
-    return compare(stream, live);
+    return compare(dataSource, stream, live);
   };
   return {
     ...(await find()),
@@ -40,12 +40,19 @@ export async function lookAtStream(
   };
 }
 
-async function compare(stream: EventStream, live: Live | undefined): Promise<Found> {
+async function compare(
+  dataSource: DataSource,
+  stream: EventStream,
+  live: Live | undefined,
+): Promise<Found> {
   const whole: Found = { state: 'whole', problem: null };
   if (!live || live.epoch === null) return whole;
   const { epoch, sequence, eventId } = live;
   try {
-    await assertCheckpointHolds(stream, { epoch, sequence: Number(sequence), eventId });
+    const checkpoint = { epoch, sequence: Number(sequence), eventId };
+    await assertCheckpointHolds(stream, checkpoint, (text, values) =>
+      dataSource.query(text, values),
+    );
     return whole;
   } catch (error) {
     if (!(error instanceof StreamLostError)) throw error;

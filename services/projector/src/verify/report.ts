@@ -48,10 +48,14 @@ export class Differences {
     if (all.length < mostDifferences) all.push(one);
   }
 
+  /** The first ones in the order of the stream; of each kind and table one at least. */
   first(): Difference[] {
     const at = ({ sequence }: Difference) => sequence ?? Infinity;
     const inOrder = (one: Difference, other: Difference) => compare(at(one), at(other));
-    return [...this.kept.values()].flat().sort(inOrder).slice(0, mostDifferences);
+    const groups = [...this.kept.values()].map((all) => all.sort(inOrder));
+    const heads = groups.map(([head]) => head!);
+    const others = groups.flatMap(([, ...rest]) => rest).sort(inOrder);
+    return [...heads, ...others.slice(0, mostDifferences - heads.length)].sort(inOrder);
   }
 }
 

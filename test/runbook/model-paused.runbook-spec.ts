@@ -1,0 +1,17 @@
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { Night } from './night.js';
+
+describe('a read model must stand still', () => {
+  let night: Night;
+
+  beforeAll(async () => {
+    night = await Night.begin();
+  }, 180_000);
+  afterAll(() => night?.end(), 60_000);
+
+  it('R24: stands still until it is told to go on', async () => {
+    const values = { model: 'service-figures', why: 'The disk is nearly full' };
+    await night.operator.follow('A read model must stand still', values, { 1: 1 });
+    await night.operator.isWell();
+  }, 120_000);
+});

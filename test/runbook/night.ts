@@ -1,0 +1,48 @@
+import { StackProcess } from '#libs/testing';
+import { HttpStack } from '../e2e/http-stack.js';
+import { Operator } from './operator.js';
+
+/** A stack of its own in which something goes wrong, its users, and the operator who is called. */
+export class Night {
+  private constructor(
+    readonly stack: StackProcess,
+    /** The house as it runs now: another after `up`. */
+    public house: HttpStack,
+    readonly operator: Operator,
+  ) {}
+
+  static async begin(args: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Night> {
+    const stack = await StackProcess.start(args, env);
+    return new Night(stack, await HttpStack.start(stack), await Operator.at(stack));
+  }
+
+  /** Somebody with an account, whose books agree by now. */
+  async user() {
+    const user = await this.house.signedInUser();
+    await this.operator.must(`npm run phoenix -- books --user ${user.userId}`);
+    return user;
+  }
+
+  /** Whoever administers Postgres, as no service may. */
+  async sql(statement: string, values: unknown[] = []): Promise<Record<string, string>[]> {
+    const { rows } = await this.house.database.query<Record<string, string>>(statement, values);
+    return rows;
+  }
+
+  async down(): Promise<void> {
+    await this.house.database.end();
+    await this.stack.down();
+  }
+
+  /** Starts it again, and waits until it is ready. */
+  async up(): Promise<void> {
+    await this.stack.up();
+    this.house = await HttpStack.start(this.stack);
+  }
+
+  async end(): Promise<void> {
+    await this.operator.leave();
+    await this.house.database.end().catch(() => undefined);
+    await this.stack.stop();
+  }
+}
