@@ -64,14 +64,15 @@ export class Operator {
     );
   }
 
-  /** Looks at the status until all is well, and a house that was started is ready. */
-  async isWell(): Promise<void> {
+  /** Waits until a house that was started is ready, and looks at the status until it exits 0; what it said then. */
+  async lastStatus(): Promise<string> {
     await this.starting;
-    await eventually(
+    const { text } = await eventually(
       () => this.type(status),
       ({ code }) => code === 0,
       patienceMs,
     );
+    return text;
   }
 
   /**

@@ -103,7 +103,7 @@ describe('a lost event stream', () => {
       await one.app.close();
       await remove(other);
       await other.stream.create(epoch, size);
-      await other.stream.appendBatch([...told.slice(0, -1).reverse(), told.at(-1)!]);
+      await other.stream.appendBatch([...told.slice(0, -1).toReversed(), told.at(-1)!]);
       const another = await other.begin();
       await eventually(
         () => ready(another),
