@@ -1,45 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { dice } from './dice.js';
-import { ReplayedStack } from './replayed-stack.js';
+import { describeKilledReplay } from './kill-replay.js';
 
-const events = Number(process.env.REPLAY_EVENTS ?? 20_000);
-const kills = Number(process.env.REPLAY_KILLS ?? 20);
-const seed = Number(process.env.REPLAY_SEED ?? Date.now() % 1_000_000);
-const patienceMs = 120_000 + events;
-
-describe(`a replay of ${events} events, killed at random (REPLAY_SEED=${seed})`, () => {
-  let replayed: ReplayedStack;
-
-  beforeAll(async () => {
-    // Between two statements is where a kill does most harm: there the projector lingers.
-    const lingering = [
-      'after-fetch',
-      'in-copy',
-      'in-transaction',
-      'after-commit',
-      'in-index-build',
-    ];
-    const PHOENIX_FAILPOINTS = lingering.map((point) => `replay.${point}=pause:40`).join();
-    replayed = await ReplayedStack.start({ PHOENIX_FAILPOINTS });
-    await replayed.tell(events);
-    await replayed.caughtUp(patienceMs);
-  }, patienceMs);
-  afterAll(() => replayed?.stop(), 60_000);
-
-  it(
-    `R22: goes on where it was after each of ${kills} kills, and is what it would have been`,
-    async () => {
-      const random = dice(seed);
-      const rate = String(Math.max(1_000, Math.ceil(events / (kills * 2))));
-      expect(await replayed.replay('run', '--yes', '--no-wait', '--rate', rate)).toMatchObject({
-        exitCode: 0,
-      });
-      for (let n = 0; n < kills; n++) {
-        await replayed.killProjector(random() * 1_000);
-      }
-      await replayed.reached('caught-up', patienceMs);
-      expect(await replayed.replay('verify')).toMatchObject({ exitCode: 0 });
-    },
-    patienceMs + kills * 20_000,
-  );
+describeKilledReplay({
+  events: Number(process.env.REPLAY_EVENTS ?? 50_000),
+  kills: Number(process.env.REPLAY_KILLS ?? 200),
+  seed: Number(process.env.REPLAY_SEED ?? Date.now() % 1_000_000),
 });

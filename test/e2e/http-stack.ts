@@ -23,8 +23,7 @@ export class HttpStack {
     return new HttpStack(stack, websiteUrl, database, await TokenSigner.fromFile(signingKeyFile));
   }
 
-  async newUser(): Promise<HttpUser> {
-    const userId = randomUUID();
+  async newUser(userId: string = randomUUID()): Promise<HttpUser> {
     const token = await this.signer.sign({ userId, staff: false }, 3_600);
     return new HttpUser(this.websiteUrl, userId, token);
   }

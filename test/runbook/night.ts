@@ -34,9 +34,9 @@ export class Night {
     await this.stack.down();
   }
 
-  /** Starts it again, and waits until it is ready. */
-  async up(): Promise<void> {
-    await this.stack.up();
+  /** Starts it again, of another release where one is given, and waits until it is ready. */
+  async up(release?: string): Promise<void> {
+    await this.stack.up(release);
     this.house = await HttpStack.start(this.stack);
   }
 

@@ -38,7 +38,10 @@ export class Operator {
     );
     if (filled === 'npm start') return this.start();
     const phoenix = `"${process.execPath}" "${resolve('tools/phoenix.mjs')}"`;
-    const command = filled.replaceAll(/npm run (?:-s )?phoenix --/g, () => phoenix);
+    const reproduce = `"${process.execPath}" "${resolve('tools/reproduce.mjs')}"`;
+    const command = filled
+      .replaceAll(/npm run (?:-s )?phoenix --/g, () => phoenix)
+      .replaceAll(/npm run (?:-s )?reproduce --/g, () => reproduce);
     const env = { ...process.env, PHOENIX_HOME: this.stack.home };
     const options = { cwd: this.folder, env, maxBuffer: 2 ** 24 };
     return new Promise((done) => {
@@ -77,16 +80,18 @@ export class Operator {
 
   /**
    * Types what one situation says, line by line; answers what was said. Throws when the n-th line ends otherwise than
-   * with `codes[n]`, or 0; and when the page shows a line that was not printed.
+   * with `codes[n]`, or 0; and when the page shows a line that was not printed. Before the n-th line `before[n]` is done.
    */
   async follow(
     title: string,
     values: Readonly<Record<string, string>> = {},
     codes: Readonly<Record<number, number>> = {},
+    before: Readonly<Record<number, () => Promise<unknown>>> = {},
   ): Promise<Said[]> {
     const { lines, prints } = await situation(title);
     const said: Said[] = [];
     for (const [n, line] of lines.entries()) {
+      await before[n]?.();
       const one = await this.type(line, values);
       said.push(one);
       if (one.code !== (codes[n] ?? 0)) throw new Error(faultOf(title, said, 'ended so'));

@@ -48,11 +48,11 @@ export class StackProcess {
     return stack;
   }
 
-  /** Starts it on the state that it has; returns once it is ready. */
-  async up(): Promise<void> {
+  /** Starts it on the state that it has, from another release's folder where one is given; returns once it is ready. */
+  async up(release: string = projectRoot): Promise<void> {
     const { home, args, env, lines } = this;
     const child = spawn(process.execPath, ['tools/up.mjs', '--json', ...args], {
-      cwd: projectRoot,
+      cwd: release,
       env: { ...process.env, PHOENIX_LOG_FORMAT: 'json', PORT: '0', ...env, PHOENIX_HOME: home },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

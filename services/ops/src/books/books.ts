@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { openStream } from '../house/open-stream.js';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
 import { OpsError } from '../ops-error.js';
+import { inRunbook } from '../status/faults/fault.js';
 import { table } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { auditBooks, type Audit, type Difference } from './audit-books.js';
@@ -29,7 +31,8 @@ export async function books(ops: Ops, { user }: BooksOptions): Promise<Well> {
   return agree;
 }
 
-function print(terminal: Terminal, { accounts, differences }: Audit): void {
+function print(terminal: Terminal, audit: Audit): void {
+  const { accounts, differences } = audit;
   const [first] = differences;
   const counted = accounts === 1 ? '1 account' : `${accounts} accounts`;
   if (!first) {
@@ -41,8 +44,15 @@ function print(terminal: Terminal, { accounts, differences }: Audit): void {
   terminal.print(`  ${first.reason}.`);
   for (const line of figuresOf(first)) terminal.print(`  ${line}`);
   terminal.print(
-    `  \`npm run phoenix -- tail --no-follow --user ${first.userId}\` shows what happened; --json lists every difference.`,
+    `  \`npm run phoenix -- history --user ${first.userId}\` shows what happened; --json lists every difference.`,
   );
+  terminal.print(
+    `  ${inRunbook(onlyReadModel(audit.differences) ? 'A read model is wrong' : 'The books differ')}`,
+  );
+}
+
+function onlyReadModel(differences: readonly Difference[]): boolean {
+  return differences.every(({ ledger, stream }) => isDeepStrictEqual(ledger, stream));
 }
 
 function figuresOf({ ledger, stream, readModel }: Difference): readonly string[] {

@@ -4,7 +4,7 @@ import type { Ops, Well } from '../ops.js';
 import { OpsError } from '../ops-error.js';
 import { eventsOfUser } from './events-of-user.js';
 import { foldPast, unopened, type PastAccount } from './past-account.js';
-import { entryOf, printHistory } from './print-history.js';
+import { actionOf, entryOf, printHistory } from './print-history.js';
 
 /** Up to which event: of this version, or of this instant; without both, all. */
 export interface Moment {
@@ -69,6 +69,7 @@ function inJson(userId: string, steps: readonly PastStep[]) {
         type,
         version,
         occurredAt,
+        action: actionOf(event),
         entryId: entryOf(event),
         correlationId,
         balance,

@@ -1,4 +1,4 @@
-import type { TracedEvent } from '#libs/contracts';
+import { actionId, catalogue, type TracedEvent } from '#libs/contracts';
 import { changeOf } from '../books/change-of-event.js';
 import { table } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -29,6 +29,7 @@ export function printHistory(terminal: Terminal, { user, steps, limit }: Told): 
     'VERSION',
     'WHEN',
     'TYPE',
+    'FOR',
     'AMOUNT',
     'HELD',
     'BALANCE',
@@ -58,6 +59,12 @@ function holdLines({ holds }: PastAccount): readonly string[] {
   return rows.length === 0 ? [] : table(['OPEN HOLD', 'ACTION', 'OF', 'AMOUNT', 'EXPIRES'], rows);
 }
 
+/** The action that was paid for, by the name that users see. */
+export function actionOf({ data }: TracedEvent): string | null {
+  const action = actionId.safeParse(data.action);
+  return action.success ? catalogue[action.data].label.en : null;
+}
+
 /** The entry of the ledger that an event tells of, by which it is refunded. */
 export function entryOf({ data }: TracedEvent): string | null {
   return typeof data.entryId === 'string' ? data.entryId : null;
@@ -67,7 +74,7 @@ function rowOf({ event, account }: PastStep): string[] {
   const change = changeOf(event);
   const { amount, held = 0 } = typeof change === 'string' ? { amount: 0 } : change;
   return [
-    ...[String(event.subjectVersion), event.occurredAt, event.type],
+    ...[String(event.subjectVersion), event.occurredAt, event.type, actionOf(event) ?? '–'],
     ...[amount, held, account.balance].map(String),
     ...[String(event.sequence), entryOf(event) ?? '–', event.correlationId],
   ];

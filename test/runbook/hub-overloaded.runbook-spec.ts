@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { consumeEnergy, PhoenixError } from '#libs/contracts';
+import { Connection, MessageClient, newCaller } from '#libs/messaging';
+import { createLog } from '#libs/telemetry';
+import { randomUUID } from 'node:crypto';
+import { Night } from './night.js';
+
+const log = createLog({ service: 'night', instance: 'night', level: 'silent', format: 'json' });
+const atOnce = 5_000;
+
+describe('the hub is overloaded', () => {
+  let night: Night;
+
+  beforeAll(async () => {
+    night = await Night.begin();
+  }, 180_000);
+  afterAll(() => night?.end(), 60_000);
+
+  it('R10: turns some away before anything is decided, says how many, and the books agree', async () => {
+    const user = await night.user();
+    const { natsUrl, natsSeedFiles } = await night.stack.addresses();
+    const connection = await Connection.open({
+      ...{ servers: [natsUrl], caller: 'website', name: 'crowd', log },
+      seedFile: natsSeedFiles.website!,
+    });
+    const client = new MessageClient(connection, 'website');
+    const one = () =>
+      client
+        .request(
+          consumeEnergy,
+          { action: 'conseil_rapide', idempotencyKey: randomUUID() },
+          newCaller(user.token),
+        )
+        .then(() => 'ok')
+        .catch((error: PhoenixError) => error.code);
+    const outcomes = await Promise.all(Array.from({ length: atOnce }, one));
+    await connection.close();
+    const inTime = ['ok', 'INSUFFICIENT_ENERGY'];
+    expect(outcomes.filter((outcome) => !inTime.includes(outcome)).length).toBeGreaterThan(0);
+    expect(outcomes.filter((outcome) => outcome === 'ok').length).toBeLessThanOrEqual(20);
+    // No replay is under way that could be paused.
+    const [seen] = await night.operator.follow('The hub is overloaded', {}, { 2: 1 });
+    const [, errors] = /^hub +\S+ +\S+ +.*? (\d+) +[\d.]+ ms$/m.exec(seen!.text)!;
+    expect(Number(errors)).toBeGreaterThan(0);
+    await night.operator.must('npm run phoenix -- books');
+    expect(await night.operator.lastStatus()).toContain('All is well.');
+  }, 240_000);
+});
