@@ -77,9 +77,13 @@ describe('what was', () => {
     expect(stdout).toContain(`Account of user ${user} at version 5, `);
     expect(stdout).toMatch(/^ {2}balance 90, held 15, available 75$/m);
     expect(stdout).toMatch(/^ {2}[\w-]{36} +lettre_motivation +letters +15 +20\S+Z$/m);
-    expect(stdout).toMatch(/^ +4 +20\S+Z +EnergyConsumed +Quick advice +-5 +0 +90 +4 +[\w-]{36} +[\w-]{36}$/m);
+    expect(stdout).toMatch(
+      /^ +4 +20\S+Z +EnergyConsumed +Quick advice +-5 +0 +90 +4 +[\w-]{36} +[\w-]{36}$/m,
+    );
     expect(stdout).toContain('What led there, after 3 earlier events:');
-    expect(stdout).toMatch(/^ +5 +20\S+Z +EnergyHoldPlaced +Cover letter +0 +15 +90 +5 +– +[\w-]+$/m);
+    expect(stdout).toMatch(
+      /^ +5 +20\S+Z +EnergyHoldPlaced +Cover letter +0 +15 +90 +5 +– +[\w-]+$/m,
+    );
   });
 
   it('says of a user who had no account, then or ever, that there was none', async () => {
