@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { placeHold } from '#libs/contracts';
-import { Connection, MessageClient, newCaller } from '#libs/messaging';
-import { createLog } from '#libs/telemetry';
+import { newCaller } from '#libs/messaging';
 import { eventually } from '#libs/testing';
 import { Night } from './night.js';
-
-const log = createLog({ service: 'night', instance: 'night', level: 'silent', format: 'json' });
 
 describe('a hold that hangs', () => {
   let night: Night;
@@ -18,19 +15,10 @@ describe('a hold that hangs', () => {
 
   it('R32: is seen, and the points come back by themselves', async () => {
     const { userId, token } = await night.user();
-    const { natsUrl, natsSeedFiles } = await night.stack.addresses();
-    const connection = await Connection.open({
-      ...{ servers: [natsUrl], caller: 'letters', name: 'dies', log },
-      seedFile: natsSeedFiles.letters!,
-    });
     const request = { lifetimeMs: 10_000, idempotencyKey: randomUUID() };
-    await new MessageClient(connection, 'letters').request(
-      placeHold,
-      { ...request, action: 'verification_format' },
-      newCaller(token),
+    await night.as('letters', (client) =>
+      client.request(placeHold, { ...request, action: 'verification_format' }, newCaller(token)),
     );
-    // Whoever placed it is gone.
-    await connection.close();
     await night.operator.follow('A hold that hangs', { uuid: userId });
     const tail = await eventually(
       () => night.operator.must(`npm run phoenix -- tail --no-follow --user ${userId}`),

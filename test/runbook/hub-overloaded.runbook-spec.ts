@@ -1,11 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { consumeEnergy, PhoenixError } from '#libs/contracts';
-import { Connection, MessageClient, newCaller } from '#libs/messaging';
-import { createLog } from '#libs/telemetry';
-import { randomUUID } from 'node:crypto';
+import { newCaller, type MessageClient } from '#libs/messaging';
 import { Night } from './night.js';
 
-const log = createLog({ service: 'night', instance: 'night', level: 'silent', format: 'json' });
 const atOnce = 5_000;
 
 describe('the hub is overloaded', () => {
@@ -18,13 +16,7 @@ describe('the hub is overloaded', () => {
 
   it('R10: turns some away before anything is decided, says how many, and the books agree', async () => {
     const user = await night.user();
-    const { natsUrl, natsSeedFiles } = await night.stack.addresses();
-    const connection = await Connection.open({
-      ...{ servers: [natsUrl], caller: 'website', name: 'crowd', log },
-      seedFile: natsSeedFiles.website!,
-    });
-    const client = new MessageClient(connection, 'website');
-    const one = () =>
+    const one = (client: MessageClient) =>
       client
         .request(
           consumeEnergy,
@@ -33,8 +25,9 @@ describe('the hub is overloaded', () => {
         )
         .then(() => 'ok')
         .catch((error: PhoenixError) => error.code);
-    const outcomes = await Promise.all(Array.from({ length: atOnce }, one));
-    await connection.close();
+    const outcomes = await night.as('website', (client) =>
+      Promise.all(Array.from({ length: atOnce }, () => one(client))),
+    );
     const inTime = ['ok', 'INSUFFICIENT_ENERGY'];
     expect(outcomes.filter((outcome) => !inTime.includes(outcome)).length).toBeGreaterThan(0);
     expect(outcomes.filter((outcome) => outcome === 'ok').length).toBeLessThanOrEqual(20);

@@ -11,10 +11,7 @@ describe('an event that a read model cannot take', () => {
 
   it('R24: is named, and taken in order once its cause is mended', async () => {
     const user = await night.user();
-    const [{ lines } = {}] = await night.sql(
-      `SELECT 'projector.energy_history_v' || table_version AS lines FROM projector.read_model_pointers
-       WHERE model = 'energy-history'`,
-    );
+    const lines = await night.tableOf('energy-history', 'energy_history');
     await night.sql(
       `ALTER TABLE ${lines} ADD CONSTRAINT planted CHECK (kind <> 'consume') NOT VALID`,
     );
