@@ -31,6 +31,7 @@ export * from './energy/get-catalogue.js';
 export * from './energy/get-receipt.js';
 export * from './energy/grant-energy.js';
 export * from './energy/grant-portions.js';
+export * from './energy/ledger-rows-fault.js';
 export * from './energy/list-accounts.js';
 export * from './energy/list-ledger-entries.js';
 export * from './energy/list-staff-actions.js';

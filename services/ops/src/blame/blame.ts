@@ -1,4 +1,4 @@
-import { eventsOfUser } from '../history/events-of-user.js';
+import { tracedEvents } from '../house/traced-events.js';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
 import { inWords } from '../request/print-request.js';
@@ -14,7 +14,9 @@ export interface BlameOptions {
 
 /** Tells of each row of a user in a read model which events made it; well when each is what its events make. */
 export async function blame(ops: Ops, { user, model, limit }: BlameOptions): Promise<Well> {
-  const events = await withHouse(ops, ({ client }) => eventsOfUser(client, user, [model]));
+  const events = await withHouse(ops, ({ client }) =>
+    tracedEvents(client, { user, models: [model] }),
+  );
   const rows = rowOrigins(events);
   if (ops.json) {
     ops.terminal.printJson({ userId: user, model, rows: rows.map(inJson) });

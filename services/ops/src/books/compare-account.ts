@@ -1,3 +1,4 @@
+import { ledgerRowsFault } from '#libs/contracts';
 import type { Figures, FoldedAccount } from './fold-account.js';
 
 /** The ledger's figures, and what its own entries, open holds and grants add up to at that moment. */
@@ -21,7 +22,7 @@ export type Verdict =
 /** Compares an account at one version (R27). */
 export function compareAccount({ ledger, stream, readModel }: ThreeFigures): Verdict {
   if (stream.fault) return { state: 'differ', reason: `the stream cannot be: ${stream.fault}` };
-  const rows = rowsFault(ledger);
+  const rows = ledgerRowsFault(ledger);
   if (rows) return { state: 'differ', reason: rows };
   if (stream.version < ledger.version) {
     const reason = 'the stream has not yet what the ledger has; the relay of the hub publishes it';
@@ -40,14 +41,4 @@ export function compareAccount({ ledger, stream, readModel }: ThreeFigures): Ver
     state: 'differ',
     reason: `at one version, ${wrong.join(' and ')} ${wrong.length > 1 ? 'are' : 'is'} not what the events add up to`,
   };
-}
-
-/** What in the ledger is not the sum of its own rows; they are read in one snapshot, so no traffic explains it. */
-function rowsFault(ledger: LedgerFigures): string | undefined {
-  const { balance, held, posted, reserved, unspent } = ledger;
-  if (posted !== balance)
-    return `the ledger’s balance is ${balance}, and its entries add up to ${posted}`;
-  if (reserved !== held) return `the ledger holds ${held}, and its open holds reserve ${reserved}`;
-  if (unspent === balance - held) return undefined;
-  return `the ledger has ${balance - held} available, and ${unspent} are left of its grants`;
 }

@@ -1,8 +1,8 @@
 import type { TracedEvent } from '#libs/contracts';
+import { tracedEvents } from '../house/traced-events.js';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
 import { OpsError } from '../ops-error.js';
-import { eventsOfUser } from './events-of-user.js';
 import { foldPast, unopened, type PastAccount } from './past-account.js';
 import { actionOf, entryOf, printHistory } from './print-history.js';
 
@@ -26,7 +26,7 @@ export interface PastStep {
 
 /** Tells an account as it was, and what led there, from the event store; well when its events add up. */
 export async function history(ops: Ops, { user, at = {}, limit }: HistoryOptions): Promise<Well> {
-  const events = await withHouse(ops, ({ client }) => eventsOfUser(client, user, []));
+  const events = await withHouse(ops, ({ client }) => tracedEvents(client, { user, models: [] }));
   const steps = stepsUpTo(events, at);
   const last = steps.at(-1);
   if (!last) throw nothingThen(user, events);

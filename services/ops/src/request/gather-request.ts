@@ -4,11 +4,11 @@ import {
   listLedgerEntries,
   listLettersEventLog,
   listWebsiteEventLog,
-  traceEvents,
   type ServiceName,
   type TracedEvent,
 } from '#libs/contracts';
 import { askHops, newCaller, type MessageClient } from '#libs/messaging';
+import { tracedEvents } from '../house/traced-events.js';
 import type { House } from '../house/with-house.js';
 import type { LoggedBy, PostedEntry, RequestFacts, Untold } from './request-facts.js';
 
@@ -35,7 +35,10 @@ export async function gatherRequest(
       untold.push({ what, why: error.message });
       return [];
     });
-  const events = await orNothing('the event store', tracedEvents(client, correlationId));
+  const events = await orNothing(
+    'the event store',
+    tracedEvents(client, { correlationId }, mostEvents),
+  );
   const users = [...new Set(events.flatMap(({ userId }) => userId ?? []))];
   const logs = Object.keys(eventLogContracts).map((service) =>
     orNothing(
@@ -50,21 +53,6 @@ export async function gatherRequest(
     askHops(connection, { correlationId, sequences }),
   ]);
   return { correlationId, events, logged, entries, remembered, untold };
-}
-
-async function tracedEvents(client: MessageClient, correlationId: string): Promise<TracedEvent[]> {
-  const events: TracedEvent[] = [];
-  for (let after: number | null = 0; after !== null && events.length < mostEvents;) {
-    const request = { correlationId, after, limit: pageSize };
-    const page: { events: TracedEvent[]; next: number | null } = await client.request(
-      traceEvents,
-      request,
-      newCaller(),
-    );
-    events.push(...page.events);
-    after = page.next;
-  }
-  return events;
 }
 
 /** The newest of the log, where what waits stands, and those of the users whom the event store names. */

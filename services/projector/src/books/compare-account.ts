@@ -1,4 +1,4 @@
-import type { listAccounts, ReplyOf } from '#libs/contracts';
+import { ledgerRowsFault, type listAccounts, type ReplyOf } from '#libs/contracts';
 
 export type LedgerFigures = ReplyOf<typeof listAccounts>['accounts'][number];
 
@@ -40,7 +40,7 @@ export type Verdict = 'behind' | { readonly differs: string } | null;
 /** Compares an account in ledger, stream and read model at the version that the ledger has (R27). */
 export function compareAccount({ ledger, readModel, stream }: Books): Verdict {
   if (!ledger) return differs('the read model has the account, and the ledger does not');
-  const rows = rowsFault(ledger);
+  const rows = ledgerRowsFault(ledger);
   if (rows) return differs(rows);
   if (!readModel || readModel.reached < ledger.version || stream === 'not known yet')
     return 'behind';
@@ -72,14 +72,4 @@ function same(one: Points, other: Points): boolean {
 
 function told(who: string, one: Points, other: string, two: Points): string {
   return `${who} tells balance ${one.balance} and held ${one.held}, ${other} ${two.balance} and ${two.held}`;
-}
-
-/** What in the ledger is not the sum of its own rows, which were read in one snapshot. */
-function rowsFault(ledger: LedgerFigures): string | undefined {
-  const { balance, held, posted, reserved, unspent } = ledger;
-  if (posted !== balance)
-    return `the ledger’s balance is ${balance}, and its entries add up to ${posted}`;
-  if (reserved !== held) return `the ledger holds ${held}, and its open holds reserve ${reserved}`;
-  if (unspent === balance - held) return undefined;
-  return `the ledger has ${balance - held} available, and ${unspent} are left of its grants`;
 }

@@ -116,10 +116,12 @@ export class Follower {
 
   private assertStreamHolds(): Promise<void> {
     const { stream, session } = this.options;
-    return assertCheckpointHolds(stream, this.checkpoint, async (text, values) => {
-      const { rows } = await session.query({ text, values });
-      return rows as never[];
-    });
+    return assertCheckpointHolds(
+      stream,
+      this.checkpoint,
+      async <R extends object>(text: string, values: unknown[]) =>
+        (await session.query<R>({ text, values })).rows,
+    );
   }
 
   private async measureParked(): Promise<void> {

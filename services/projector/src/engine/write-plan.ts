@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { textArray, type CopyValue } from '#libs/persistence';
 import { tableOf, type Build } from '../builds/build.js';
-import type { ModelTable, Row } from '../read-models/read-model.js';
+import { columnType, type ModelTable, type Row } from '../read-models/read-model.js';
 import type { Checkpoint } from './checkpoint.js';
 import { isCopied } from './copy-plan.js';
 import { mergeRows } from './merge-rows.js';
@@ -68,7 +68,7 @@ function insertRows(values: Values, build: Build, table: ModelTable, plan: Batch
   const json = Object.keys(columns).filter(isJson);
   const names = [...plain, ...json];
   const arrays: Columns = plain.map((column) => [
-    columns[column]!.split(' ')[0]!,
+    columnType(table, column),
     data.map((row) => row[column]),
   ]);
   const sources = [values.unnest(arrays), ...json.map((column) => values.elements(data, column))];

@@ -62,6 +62,11 @@ export interface ReadModel<
   readonly witness?: () => Witness;
 }
 
+/** The SQL type of a column. */
+export function columnType({ columns }: Pick<ModelTable, 'columns'>, column: string): string {
+  return columns[column]!.split(' ')[0]!;
+}
+
 export function defineTable<const Name extends string, const Column extends string>(
   table: ModelTable<Name, Column>,
 ): ModelTable<Name, Column> {

@@ -1,6 +1,6 @@
 import type { DataSource } from '#libs/persistence';
 import { tableOf } from '../builds/build.js';
-import type { Row } from '../read-models/read-model.js';
+import { columnType, type Row } from '../read-models/read-model.js';
 import { jsonColumns, type MadeRow } from './made-rows.js';
 
 /** The rows of one build as they stand now, in the order of the keys; null where there is none. */
@@ -30,10 +30,9 @@ async function look(
 ): Promise<(Row | null)[]> {
   const { table, key } = rows[0]!;
   const columns = Object.keys(key);
-  const typeOf = (column: string) => table.columns[column]!.split(' ')[0]!;
   const found: { row: Row | null }[] = await dataSource.query(
     `SELECT to_jsonb(kept) - $1::text[] AS row
-     FROM unnest(${columns.map((column, n) => `$${n + 2}::${typeOf(column)}[]`).join(', ')})
+     FROM unnest(${columns.map((column, n) => `$${n + 2}::${columnType(table, column)}[]`).join(', ')})
        WITH ORDINALITY AS wanted (${columns.join(', ')}, place)
      LEFT JOIN LATERAL (
        SELECT * FROM ${tableOf(build, table)} AS one

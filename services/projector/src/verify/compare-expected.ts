@@ -1,4 +1,4 @@
-import type { ModelTable } from '../read-models/read-model.js';
+import { columnType, type ModelTable } from '../read-models/read-model.js';
 import { primaryKeyOf } from './primary-key.js';
 import type { Differences } from './report.js';
 import type { Side } from './side.js';
@@ -21,7 +21,7 @@ export async function compareExpected(
   if (!first) return;
   const there = await side.columns(table);
   const columns = Object.keys(first.row).filter((column) => there.includes(column));
-  const arrays = columns.map((column, n) => `$${n + 1}::${typeOf(table, column)}[]`);
+  const arrays = columns.map((column, n) => `$${n + 1}::${columnType(table, column)}[]`);
   const listed = (of: string) => columns.map((column) => `${of}.${column}`).join(', ');
   const key = [...primaryKeyOf(table), ...partOf(table, columns)].map(
     (column) => `one.${column} = w.${column}`,
@@ -64,8 +64,4 @@ function told(value: unknown): string {
 /** What says in which part of the table a row is, so that no other part is looked at. */
 function partOf({ months }: ModelTable, columns: readonly string[]): string[] {
   return months !== undefined && columns.includes(months) ? [months] : [];
-}
-
-function typeOf(table: ModelTable, column: string): string {
-  return table.columns[column]!.split(' ')[0]!;
 }
