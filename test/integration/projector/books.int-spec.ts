@@ -28,6 +28,9 @@ describe('R27: the books, compared by themselves', () => {
   const differing = (count: number) =>
     eventually(books, (found) => found?.differences === count && found.unsettled === 0);
 
+  const named = (userId: string, reason: string) =>
+    eventually(books, (found) => found?.first?.userId === userId && found.first.reason === reason);
+
   beforeAll(async () => {
     house = await OpsStack.start('hub');
     ops = await house.stack.client('ops');
@@ -35,12 +38,28 @@ describe('R27: the books, compared by themselves', () => {
   });
   afterAll(() => house?.stop());
 
+  /** Two rounds on, everything that was projected before has been compared. */
+  const comparedAnew = async () => {
+    for (let round = 0; round < 2; round++) {
+      const wasAt = (await books())?.comparedAt ?? '';
+      await eventually(books, (found) => (found?.comparedAt ?? '') > wasAt);
+    }
+  };
+  const projected = (userId: string, version: number) =>
+    eventually(
+      () =>
+        house.stack.database.query(
+          `SELECT 1 FROM projector.energy_history_v2 WHERE user_id = '${userId}' AND version = ${version}`,
+        ),
+      (rows) => rows.length === 1,
+    );
+
   it('agree on every account that has moved', async () => {
     const { spend } = await mover();
     const before = (await figure('phoenix_books_accounts_compared_total')) ?? 0;
     await spend();
-    const found = await eventually(books, (round) => (round?.compared ?? 0) > 0);
-    expect(found).toMatchObject({ differences: 0, first: null });
+    await comparedAnew();
+    expect(await books()).toMatchObject({ differences: 0, first: null });
     expect(await figure('phoenix_books_accounts_compared_total')).toBeGreaterThan(before);
     expect(await figure('phoenix_books_differing_accounts')).toBe(0);
     const ageSeconds =
@@ -56,15 +75,15 @@ describe('R27: the books, compared by themselves', () => {
     expect(found).toMatchObject({ differences: 0 });
   });
 
-  it('name a grant that has another rest, once its account moves, until it is mended', async () => {
+  it('name a grant that has another rest, until it is mended', async () => {
     const { userId, spend } = await mover();
     const change = (points: number) =>
       `UPDATE hub.grants SET remaining = remaining + ${points} WHERE user_id = '${userId}'`;
     await house.withChange(change(-1), change(1), async () => {
       await spend();
-      const found = await differing(1);
       const reason = 'the ledger has 95 available, and 94 are left of its grants';
-      expect(found!.first).toEqual({ userId, reason });
+      const found = await named(userId, reason);
+      expect(found!.differences).toBe(1);
       expect(await figure('phoenix_books_differing_accounts')).toBe(1);
       const { exitCode, stdout } = await house.run('status');
       expect(exitCode).toBe(1);
@@ -79,18 +98,27 @@ describe('R27: the books, compared by themselves', () => {
   it('name a line of the read model that is not what the event moved', async () => {
     const { userId, spend } = await mover();
     await spend();
-    await differing(0);
+    await projected(userId, 2);
     const change = (points: number) => `
       ALTER TABLE projector.energy_history_v2 DISABLE TRIGGER USER;
       UPDATE projector.energy_history_v2 SET amount = amount + ${points} WHERE user_id = '${userId}' AND version = 2;
       ALTER TABLE projector.energy_history_v2 ENABLE TRIGGER USER`;
     await house.withChange(change(7), change(-7), async () => {
       await spend();
-      expect((await differing(1))!.first).toEqual({
-        userId,
-        reason:
-          'at version 4 the ledger tells balance 90 and held 0, the lines of the read model together 97 and 0',
-      });
+      const reason =
+        'at version 4 the ledger tells balance 90 and held 0, the lines of the read model together 97 and 0';
+      expect((await named(userId, reason))!.differences).toBe(1);
+    });
+    await differing(0);
+  });
+
+  it('name a grant of an account that rests', async () => {
+    const { userId } = await mover();
+    await comparedAnew();
+    const change = (points: number) =>
+      `UPDATE hub.grants SET remaining = remaining + ${points} WHERE user_id = '${userId}'`;
+    await house.withChange(change(-1), change(1), async () => {
+      expect((await differing(1))!.first).toMatchObject({ userId });
     });
     await differing(0);
   });

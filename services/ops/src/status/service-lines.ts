@@ -59,8 +59,7 @@ function booksLine(status: HouseStatus, nowMs: number): string {
   if (!books) return 'Books: not compared yet';
   const seconds = Math.max(0, Math.round((nowMs - Date.parse(books.comparedAt)) / 1_000));
   const age = seconds < 120 ? `${seconds} s` : spokenAge(books.comparedAt, nowMs);
-  if (books.compared === 0)
-    return `Books: nobody has moved since ${age} ago; \`books\` compares everybody`;
+  if (books.compared === 0) return `Books: there was no account to compare ${age} ago`;
   const found = books.differences === 0 ? 'all agree' : `${books.differences} differ`;
   const moving = books.unsettled > 0 ? `, ${books.unsettled} still moving` : '';
   return `Books: ${counted(books.compared, 'account')} compared ${age} ago, ${found}${moving}`;

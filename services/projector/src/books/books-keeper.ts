@@ -4,14 +4,19 @@ import type { BuildWriters } from '../engine/build-writers.js';
 import type { CommitBell } from '../engine/commit-bell.js';
 import { energyHistory } from '../read-models/energy-history.js';
 import { rest } from '../rest.js';
+import { AccountsAtRest } from './accounts-at-rest.js';
 import { booksMetrics, forgetBooks } from './books-metrics.js';
 import { readDiffering, writeBooksRound } from './books-row.js';
 import { compareAccounts, type Difference } from './compare-accounts.js';
 import { MovedAccounts } from './moved-accounts.js';
 import type { Sources } from './read-books.js';
 
-/** So many accounts a round; the rest waits for the next. */
-const mostInRound = 2_000;
+/** So many accounts that moved a round; the rest waits for the next. */
+const mostMoved = 2_000;
+/** And so many more in turn, whether they moved or not: a row may be changed under an account that rests. */
+const atRest = 500;
+/** Somebody waits for the mend to be seen. */
+const differingEveryMs = 5_000;
 
 export interface BooksOptions extends Sources {
   readonly writers: BuildWriters;
@@ -21,17 +26,20 @@ export interface BooksOptions extends Sources {
 }
 
 /**
- * Compares the books of every account that has moved, every minute (R27). The replica that writes the balances does it:
- * it hears who has moved. What differs is compared again until it agrees.
+ * Compares the books every minute (R27): of every account that has moved, and of all others in turn. The replica that
+ * writes the balances does it: it hears who has moved. While books differ they are compared every five seconds.
  */
 export class BooksKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
   private readonly moved = new MovedAccounts();
   private running: Promise<void> | undefined;
+  private readonly atRest: AccountsAtRest;
   private leading = false;
+  private differing = 0;
   private said = '';
 
   constructor(private readonly options: BooksOptions) {
+    this.atRest = new AccountsAtRest(options.client);
     options.bell.onRing((model, subjects) => {
       if (model !== energyHistory.name) return;
       for (const { source, userId } of subjects)
@@ -52,7 +60,8 @@ export class BooksKeeper implements OnApplicationBootstrap, BeforeApplicationShu
   private async run(): Promise<void> {
     const { signal } = this.stopping;
     for (;;) {
-      await rest(this.options.everyMs, signal);
+      const { everyMs } = this.options;
+      await rest(this.differing > 0 ? Math.min(everyMs, differingEveryMs) : everyMs, signal);
       if (signal.aborted) return;
       await this.turn().catch((error: unknown) => this.failed(error));
     }
@@ -64,11 +73,13 @@ export class BooksKeeper implements OnApplicationBootstrap, BeforeApplicationShu
     if (!leading) {
       if (this.leading) forgetBooks();
       this.leading = false;
+      this.differing = 0;
       return;
     }
     if (!this.leading) for (const userId of await readDiffering(dataSource)) this.moved.add(userId);
     this.leading = true;
-    await this.round(this.moved.take(mostInRound));
+    const resting = await this.atRest.next(atRest);
+    await this.round([...new Set([...this.moved.take(mostMoved), ...resting])]);
   }
 
   private writesBalances(): boolean {
@@ -89,6 +100,7 @@ export class BooksKeeper implements OnApplicationBootstrap, BeforeApplicationShu
     const { differences, unsettled } = compared;
     again([...differences.map(({ userId }) => userId), ...unsettled]);
     if (signal.aborted) return;
+    this.differing = differences.length;
     await writeBooksRound(this.options.dataSource, users.length, unsettled.length, differences);
     booksMetrics.compared.inc(users.length);
     booksMetrics.skipped.inc(this.moved.skipped);
