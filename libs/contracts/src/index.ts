@@ -73,6 +73,7 @@ export * from './outside-services.js';
 export * from './phoenix-error.js';
 export * from './refusal.js';
 export * from './projector/dead-letter.js';
+export * from './projector/drop-dead-letter.js';
 export * from './projector/get-dead-letter.js';
 export * from './projector/group-dead-letters.js';
 export * from './projector/list-dead-letters.js';

@@ -9,6 +9,7 @@ import { DiscardBuildHandler } from './commands/discard-build.js';
 import { PauseModelHandler } from './commands/pause-model.js';
 import { RestoreStreamHandler } from './commands/restore-stream.js';
 import { ResumeModelHandler } from './commands/resume-model.js';
+import { DropDeadLetterHandler } from './commands/drop-dead-letter.js';
 import { RetryDeadLettersHandler } from './commands/retry-dead-letters.js';
 import { RollBackHandler } from './commands/roll-back.js';
 import { StartReplayHandler } from './commands/start-replay.js';
@@ -80,6 +81,7 @@ export class ProjectorModule {
         GroupDeadLettersHandler,
         GetDeadLetterHandler,
         RetryDeadLettersHandler,
+        DropDeadLetterHandler,
         PauseModelHandler,
         ResumeModelHandler,
         TraceEventsHandler,

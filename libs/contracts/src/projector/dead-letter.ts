@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readModelName } from '../replay/replay-run.js';
 import { serviceNames } from '../service-name.js';
-import { instant, userId } from '../values.js';
+import { instant, text, userId } from '../values.js';
 
 /** An event that a read model keeps aside: it cannot take it, or an earlier one of the same user is missing or parked (R24). */
 export const deadLetter = z.object({
@@ -20,4 +20,11 @@ export const deadLetter = z.object({
   parkedAt: instant,
   attempts: z.int().describe('How often it was tried.'),
   triedAt: instant.nullable().describe('When it was tried last, after the first time.'),
+});
+
+/** Who put a message away that is no event of ours, as the command line said, when, and why. */
+export const droppedMessage = z.object({
+  by: text(100).min(1),
+  at: instant,
+  reason: text(500).min(1),
 });

@@ -1,3 +1,4 @@
+import { dropDeadLetter } from './drop-dead-letter.js';
 import { getDeadLetter } from './get-dead-letter.js';
 import { groupDeadLetters } from './group-dead-letters.js';
 import { listDeadLetters } from './list-dead-letters.js';
@@ -12,6 +13,7 @@ export const projectorContracts = [
   listDeadLetters,
   getDeadLetter,
   retryDeadLetters,
+  dropDeadLetter,
   pauseModel,
   resumeModel,
   traceEvents,

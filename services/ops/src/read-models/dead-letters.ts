@@ -1,16 +1,16 @@
 import {
   getDeadLetter,
-  getReadModels,
   groupDeadLetters,
   listDeadLetters,
   retryDeadLetters,
   type ReplyOf,
 } from '#libs/contracts';
-import { newCaller, type MessageClient } from '#libs/messaging';
+import { newCaller } from '#libs/messaging';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
 import { table } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { liveModels } from './live-models.js';
 
 export interface ListOptions {
   readonly model?: string;
@@ -27,7 +27,7 @@ type Letter = ReplyOf<typeof listDeadLetters>['letters'][number];
 export async function listLetters(ops: Ops, options: ListOptions): Promise<Well> {
   const { model, user, limit, each } = options;
   const { groups, letters } = await withHouse(ops, async ({ client }) => {
-    const models = model === undefined ? await modelsOf(client) : [model];
+    const models = model === undefined ? await liveModels(client) : [model];
     const lists = models.map(async (one) => {
       const request = { model: one, user, limit };
       const [grouped, listed] = await Promise.all([
@@ -110,11 +110,6 @@ export async function retryLetters(ops: Ops, request: { model: string }): Promis
     );
   }
   return tried && parkedAfter === 0;
-}
-
-async function modelsOf(client: MessageClient): Promise<string[]> {
-  const { models } = await client.request(getReadModels, {}, newCaller());
-  return models.filter(({ role }) => role === 'live').map(({ model }) => model);
 }
 
 function rowOf(letter: Letter): string[] {

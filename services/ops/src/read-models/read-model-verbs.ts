@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { modelOption, numberOption, textOption, uuid, type Run } from '../options.js';
 import { listLetters, retryLetters, showLetter, type ListOptions } from './dead-letters.js';
+import { dropLetter, type DropOptions } from './drop-letter.js';
 import { pause, resume, type PauseOptions } from './pause-model.js';
 
 const whole = (most: number) => numberOption(z.int().min(1).max(most), `a whole number from 1`);
@@ -43,6 +44,23 @@ export function addReadModelVerbs(program: Command, run: Run): void {
     .addOption(modelOption('the read model').makeOptionMandatory())
     .action((o: { model: string }) => run((ops) => retryLetters(ops, o)));
 
+  letters
+    .command('drop')
+    .description('put away a message that is no event of ours (UNREADABLE), in all read models')
+    .addOption(
+      new Option('--sequence <n>', 'its place in the stream')
+        .argParser(whole(1e15))
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--reason <words>', 'why').argParser(textOption(500)).makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--by <name>', 'who; your name here by default').argParser(textOption(100)),
+    )
+    .option('--yes', 'do it; without, it is only shown')
+    .action((o: DropOptions) => run((ops) => dropLetter(ops, o)));
+
   const model = program
     .command('model')
     .description('have a read model stand still, and go on')
@@ -71,7 +89,8 @@ const lettersHelp = `
 Examples:
   npm run phoenix -- dead-letters list
   npm run phoenix -- dead-letters show --model energy-history --sequence 4711
-  npm run phoenix -- dead-letters retry --model energy-history`;
+  npm run phoenix -- dead-letters retry --model energy-history
+  npm run phoenix -- dead-letters drop --sequence 4711 --reason "A test by hand" --yes`;
 
 const modelHelp = `
 Examples:

@@ -8,6 +8,7 @@ import { Operating1764200000000 } from './1764200000000-operating.js';
 import { Months1764300000000 } from './1764300000000-months.js';
 import { Books1764400000000 } from './1764400000000-books.js';
 import { Attempts1764500000000 } from './1764500000000-attempts.js';
+import { Dropped1764600000000 } from './1764600000000-dropped.js';
 
 /** The schema of projector, step by step; a step that was ever run is never changed. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   Months1764300000000,
   Books1764400000000,
   Attempts1764500000000,
+  Dropped1764600000000,
 ];

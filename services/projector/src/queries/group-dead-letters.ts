@@ -29,7 +29,7 @@ export class GroupDeadLettersHandler {
       `WITH shaped AS (
          SELECT *, ${shape} AS shape, envelope::jsonb ->> 'type' AS type,
            (envelope::jsonb ->> 'eventVersion')::int AS event_version
-         FROM dead_letters JOIN read_model_pointers USING (model, table_version)
+         FROM waiting_letters JOIN read_model_pointers USING (model, table_version)
          WHERE model = $1 AND ($2::uuid IS NULL OR subject_user_id = $2))
        SELECT left(encode(sha256(convert_to(
                 concat_ws('|', model, reason, source, type, event_version, shape), 'UTF8')), 'hex'), 12) AS fingerprint,

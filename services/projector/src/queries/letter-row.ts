@@ -14,7 +14,7 @@ export interface KeptLetter extends Pick<
 }
 
 /** The columns of a dead letter that are told, its data apart. */
-export const letterColumns = `model, table_version AS build, sequence, reason, explanation, envelope,
+export const letterColumns = `model, table_version AS build, sequence, letter.reason, explanation, envelope,
   recorded_at AS "recordedAt", parked_at AS "parkedAt", attempts, tried_at AS "triedAt"`;
 
 export function letterOf(row: KeptLetter): Letter {

@@ -24,7 +24,7 @@ export class ListDeadLettersHandler {
     const start = startOf(after, epoch);
     if (start instanceof Refusal) return start;
     const rows: KeptLetter[] = await this.dataSource.query(
-      `SELECT ${letterColumns} FROM dead_letters
+      `SELECT ${letterColumns} FROM waiting_letters letter
        WHERE model = $1 AND table_version = $2 AND sequence > $3
          AND ($4::uuid IS NULL OR subject_user_id = $4)
        ORDER BY sequence LIMIT $5`,

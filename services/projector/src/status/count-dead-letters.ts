@@ -9,7 +9,7 @@ export interface DeadLetterCount {
 /** How many events each build keeps aside; those that keep none are not there. */
 export function countDeadLetters(dataSource: DataSource): Promise<DeadLetterCount[]> {
   return dataSource.query(
-    `SELECT model, table_version AS build, count(*)::int AS letters FROM dead_letters
+    `SELECT model, table_version AS build, count(*)::int AS letters FROM waiting_letters
      GROUP BY model, table_version ORDER BY model, table_version`,
   );
 }

@@ -62,7 +62,7 @@ export class ProjectorMeasurements {
 
   private async measureLetters(): Promise<void> {
     const rows: { model: string; letters: number }[] = await this.dataSource.query(
-      `SELECT model, (SELECT count(*)::int FROM dead_letters d
+      `SELECT model, (SELECT count(*)::int FROM waiting_letters d
                       WHERE (d.model, d.table_version) = (p.model, p.table_version)) AS letters
        FROM read_model_pointers p`,
     );

@@ -6,7 +6,8 @@ const ask = {
   en: 'The command `status` says how the system is.',
 };
 
-type Code = 'READ_MODEL_NOT_FOUND' | 'REPLAY_REFUSED' | 'DEAD_LETTER_NOT_FOUND';
+type Code =
+  'READ_MODEL_NOT_FOUND' | 'REPLAY_REFUSED' | 'DEAD_LETTER_NOT_FOUND' | 'EVENT_NOT_DROPPABLE';
 
 /** Refusals to whoever runs Phoenix; no user ever meets one. */
 export const operatorSentences: Sentences<Code> = {
@@ -18,8 +19,18 @@ export const operatorSentences: Sentences<Code> = {
   }),
   DEAD_LETTER_NOT_FOUND: ({ model, sequence }) => ({
     title: 'Événement introuvable',
-    detail: fr`L’événement ${sequence} n’est pas mis de côté par « ${model} ».`,
-    detailEn: `Event ${sequence} is not kept aside by "${model}".`,
+    detail: model
+      ? fr`L’événement ${sequence} n’est pas mis de côté par « ${model} ».`
+      : fr`Aucun modèle de lecture ne met de côté l’événement ${sequence}.`,
+    detailEn: model
+      ? `Event ${sequence} is not kept aside by "${model}".`
+      : `No read model keeps event ${sequence} aside.`,
+    nextStep: ask,
+  }),
+  EVENT_NOT_DROPPABLE: ({ sequence }) => ({
+    title: 'Événement à conserver',
+    detail: fr`Le message ${sequence} est un événement : un modèle de lecture ne peut pas s’en passer.`,
+    detailEn: `Message ${sequence} is an event: a read model cannot do without it.`,
     nextStep: ask,
   }),
   REPLAY_REFUSED: ({ model, reason }) => ({
