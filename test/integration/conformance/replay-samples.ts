@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   cutOver,
   discardBuild,
+  dropDeadLetter,
   getDeadLetter,
   getStream,
   getReadModels,
@@ -61,11 +62,15 @@ async function cutOverBefore(user: SampleUser): Promise<Body> {
   return { model, build: before.live?.build ?? 1 };
 }
 
-async function keptAside(user: SampleUser): Promise<Body> {
+/** Where the message stands that is kept aside; found before it is dropped, which it is more than once. */
+let aside: number | undefined;
+
+async function keptAside(user: SampleUser): Promise<{ sequence: number }> {
   const { letters = [] } = (await user.ask(listDeadLetters, { model })) as {
     letters?: { sequence: number }[];
   };
-  return { model, sequence: letters[0]?.sequence ?? 1 };
+  aside ??= letters[0]?.sequence;
+  return { sequence: aside ?? 1 };
 }
 
 /** Requests of the operator about replays and the stream, each on a replay that is at the point for it. */
@@ -75,8 +80,12 @@ export const replaySamples: [Contract, (user: SampleUser) => Body | Promise<Body
   [restoreStream, () => ({})],
   [listDeadLetters, () => ({ model, limit: 5 })],
   [groupDeadLetters, () => ({ model })],
-  [getDeadLetter, keptAside],
+  [getDeadLetter, async (user) => ({ model, ...(await keptAside(user)) })],
   [retryDeadLetters, () => ({ model: 'service-figures' })],
+  [
+    dropDeadLetter,
+    async (user) => ({ ...(await keptAside(user)), by: 'Nadia', reason: 'Un essai' }),
+  ],
   [pauseModel, () => ({ model: 'energy-usage', by: 'Nadia', reason: 'Un essai' })],
   [resumeModel, () => ({ model: 'energy-usage' })],
   [traceEvents, ({ userId: user }) => ({ user, limit: 5 })],
