@@ -38,6 +38,7 @@ describe('explain', () => {
     expect(stderr).toBe('');
     for (const line of [
       `Request ${id}, began `,
+      'It made 2 events, each in every read model that reads it.',
       / letters \w+ +letters\.verify, asked by website +ok$/,
       / letters \w+ +asks energy\.consume +ok$/,
       / hub \w+ +energy\.consume, asked by letters +ok$/,
@@ -61,6 +62,7 @@ describe('explain', () => {
     await expect(asked).rejects.toMatchObject({ code: 'ENTRY_NOT_FOUND' });
     const { stdout } = await explained(caller.correlationId);
     expect(stdout).toMatch(/ hub \w+ +energy\.get-receipt, asked by website +ENTRY_NOT_FOUND$/m);
+    expect(stdout).toContain('It changed nothing: no event tells of it.');
   });
 
   it('says what is not everywhere yet, with what shows it', async () => {

@@ -105,11 +105,15 @@ describe('what was', () => {
     expect(usage.stdout).toMatch(/^ {2}times=2 cost=10 list_cost=10 refunds=0 refunded=0$/m);
     expect(usage.stdout.match(/EnergyConsumed v1/g)).toHaveLength(2);
     expect(usage.stdout.match(/EnergyHoldCaptured v1/g)).toHaveLength(1);
-    const lines = await house.run('blame', '--user', user, '--model', 'energy-history', '--json');
-    const { rows } = JSON.parse(lines.stdout) as {
-      rows: { table: string; events: object[]; fault: string | null }[];
-    };
-    expect(rows.filter(({ table }) => table === 'energy_history')).toHaveLength(7);
+    const { rows } = await eventually(
+      async () => {
+        const asked = ['blame', '--user', user, '--model', 'energy-history', '--json'];
+        return JSON.parse((await house.run(...asked)).stdout) as {
+          rows: { table: string; events: object[]; fault: string | null }[];
+        };
+      },
+      (told) => told.rows.filter(({ table }) => table === 'energy_history').length === 7,
+    );
     expect(rows.find(({ table }) => table === 'energy_balances')!.events).toHaveLength(8);
     expect(rows.every(({ fault }) => fault === null)).toBe(true);
   });
@@ -118,15 +122,15 @@ describe('what was', () => {
     const change = (points: number) =>
       `UPDATE projector.energy_usage_v1 SET cost = cost + ${points} WHERE user_id = '${user}' AND action = 'conseil_rapide'`;
     await house.withChange(change(1), change(-1), async () => {
-      const { exitCode, stdout } = await house.run(
-        'blame',
-        '--user',
-        user,
-        '--model',
-        'energy-usage',
-      );
+      const asked = ['blame', '--user', user, '--model', 'energy-usage'];
+      const { exitCode, stdout, stderr } = await house.run(...asked);
       expect(exitCode).toBe(1);
       expect(stdout).toContain('✗ cost is 11, and its events make 10: `replay run` makes it anew');
+      expect(stdout).not.toMatch(/^energy_usage .* action=(?!conseil_rapide)/m);
+      expect(stderr).toContain('more are what their events make: --all shows them, too.');
+      expect((await house.run(...asked, '--all')).stdout).toMatch(
+        /^energy_usage .* action=(?!conseil_rapide)/m,
+      );
     });
     const wrong = (points: number) =>
       `UPDATE projector.energy_balances_v2 SET balance = balance + ${points} WHERE user_id = '${user}'`;

@@ -10,16 +10,24 @@ export interface BlameOptions {
   readonly user: string;
   readonly model: string;
   readonly limit: number;
+  /** Also the rows that are as they must be, where some are not. */
+  readonly all?: boolean;
 }
 
 /** Tells of each row of a user in a read model which events made it; well when each is what its events make. */
-export async function blame(ops: Ops, { user, model, limit }: BlameOptions): Promise<Well> {
+export async function blame(ops: Ops, { user, model, limit, all }: BlameOptions): Promise<Well> {
   const events = await withHouse(ops, ({ client }) =>
     tracedEvents(client, { user, models: [model] }),
   );
   const rows = rowOrigins(events);
+  const wrong = rows.filter(({ fault }) => fault !== null);
   if (ops.json) {
     ops.terminal.printJson({ userId: user, model, rows: rows.map(inJson) });
+  } else if (wrong.length > 0 && !all) {
+    for (const row of wrong.slice(-limit)) print(ops.terminal, row, limit);
+    const right = rows.length - wrong.length;
+    if (right > 0)
+      ops.terminal.say(`${right} more are what their events make: --all shows them, too.`);
   } else if (rows.length === 0) {
     ops.terminal.print(`No event of user ${user} makes a row in ${model}.`);
   } else for (const row of rows.slice(-limit)) print(ops.terminal, row, limit);
@@ -27,7 +35,7 @@ export async function blame(ops: Ops, { user, model, limit }: BlameOptions): Pro
     ops.terminal.say(
       `${rows.length - limit} earlier rows are not shown: --limit ${rows.length} shows them.`,
     );
-  return rows.every(({ fault }) => fault === null);
+  return wrong.length === 0;
 }
 
 function print(terminal: Terminal, row: RowOrigin, limit: number): void {

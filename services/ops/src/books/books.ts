@@ -46,6 +46,10 @@ function print(terminal: Terminal, audit: Audit): void {
   terminal.print(
     `  \`npm run phoenix -- history --user ${first.userId}\` shows what happened; --json lists every difference.`,
   );
+  if (onlyReadModel(audit.differences))
+    terminal.print(
+      '  `npm run phoenix -- replay run --model energy-history --yes` fills a new build from the stream, beside what is read.',
+    );
   terminal.print(
     `  ${inRunbook(onlyReadModel(audit.differences) ? 'A read model is wrong' : 'The books differ')}`,
   );

@@ -25,6 +25,7 @@ export function addHistoryVerbs(program: Command, run: Run): void {
     .addOption(whose())
     .addOption(modelOption('the read model').makeOptionMandatory())
     .addOption(most('so many rows, and events of each'))
+    .option('--all', 'also the rows that are right, where some are not')
     .addHelpText('after', blameHelp)
     .action((o: BlameOptions) => run((ops) => blame(ops, o)));
 }

@@ -12,10 +12,12 @@ interface Told {
   readonly forgotten: readonly Forgetful[];
 }
 
-/** Steps first, then the rows that are there because of them, then what is not known or not done. */
+/** What came of it first, then the steps, then the rows that are there because of them, then what is not known. */
 export function printRequest(terminal: Terminal, facts: RequestFacts, told: Told): void {
   const { steps, open, forgotten } = told;
   terminal.print(`Request ${facts.correlationId}, began ${new Date(steps[0]!.at).toISOString()}`);
+  if (open.length === 0) terminal.print(verdict(facts.events.length));
+  for (const one of open) terminal.printFault(`✗ ${one}`);
   const head = ['AFTER', 'TOOK', 'OWN', 'WHERE', 'WHAT', 'OUTCOME'];
   for (const line of table(head, steps.map(rowOf))) terminal.print(line);
   for (const event of facts.events) printRows(terminal, event);
@@ -26,7 +28,13 @@ export function printRequest(terminal: Terminal, facts: RequestFacts, told: Told
       `${service} ${instance} no longer remembers: it keeps its last ${keeps} steps, and these begin ${since}.`,
     );
   for (const { what, why } of facts.untold) terminal.printFault(`✗ ${what} did not tell: ${why}`);
-  for (const one of open) terminal.printFault(`✗ ${one}`);
+}
+
+function verdict(events: number): string {
+  if (events === 0) return 'It changed nothing: no event tells of it.';
+  return events === 1
+    ? 'It made 1 event, which is in every read model that reads it.'
+    : `It made ${events} events, each in every read model that reads it.`;
 }
 
 function rowOf({ offsetMs, tookMs, ownMs, where, what, depth, outcome }: Step): string[] {
