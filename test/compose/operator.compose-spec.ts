@@ -8,6 +8,10 @@ describe('the operator’s command line in its container', () => {
     expect(await ops('status')).toContain('All is well.');
   }, 60_000);
 
+  it('finds nothing by which what was acknowledged could be lost', async () => {
+    expect(await ops('doctor')).toContain('Nothing was found by which this deployment could lose');
+  }, 60_000);
+
   it('makes a link that signs in at the published address', async () => {
     const [, site, code] = /(http\S+)\/#connexion=(\S+)/.exec(await ops('sign-in-link')) ?? [];
     expect(site).toBe(`http://127.0.0.1:${process.env.PHOENIX_PORT}`);

@@ -27,5 +27,7 @@ export interface Verdict {
 /** One thing that doctor looks at. */
 export interface Check {
   readonly name: string;
+  /** Looks at what the services tell of themselves only: without any that answers there is nothing to look at. */
+  readonly asksServices?: true;
   look(seen: Seen): Verdict;
 }

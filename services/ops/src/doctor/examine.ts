@@ -1,4 +1,4 @@
-import { gravestFirst, type Check, type Finding } from './check.js';
+import { gravestFirst, type Check, type Finding, type Verdict } from './check.js';
 import type { Seen } from './seen.js';
 
 export interface Examination {
@@ -11,7 +11,7 @@ export interface Examination {
 
 /** What the checks say of what was seen. */
 export function examine(seen: Seen, checks: readonly Check[]): Examination {
-  const verdicts = checks.map((check) => ({ check: check.name, ...check.look(seen) }));
+  const verdicts = checks.map((check) => ({ check: check.name, ...verdictOf(check, seen) }));
   const findings = verdicts.flatMap(({ check, findings: found }) =>
     found.map((finding) => ({ check, ...finding })),
   );
@@ -22,4 +22,10 @@ export function examine(seen: Seen, checks: readonly Check[]): Examination {
       found.length === 0 && what !== '' ? [{ check, seen: what }] : [],
     ),
   };
+}
+
+function verdictOf(check: Check, seen: Seen): Verdict {
+  if (check.asksServices && seen.installed.length === 0)
+    return { findings: [], seen: '', unseen: 'no service answers that could tell' };
+  return check.look(seen);
 }

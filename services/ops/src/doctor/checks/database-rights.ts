@@ -4,6 +4,7 @@ import { listed } from '../../status/faults/fault.js';
 /** Whether each service's role in Postgres can add only, and the triggers behind that are there (R15). */
 export const databaseRights: Check = {
   name: 'database-rights',
+  asksServices: true,
   look({ installed }) {
     const findings = installed.flatMap(({ service, database }): Finding[] => {
       const { excessRights, unguardedTables } = database;
@@ -25,6 +26,6 @@ export const databaseRights: Check = {
       return found;
     });
     const names = listed(installed.map(({ service }) => service));
-    return { findings, seen: `the roles of ${names || 'nobody'} can add, and change nothing else` };
+    return { findings, seen: `the roles of ${names} can add, and change nothing else` };
   },
 };

@@ -4,10 +4,10 @@ import { listed } from '../../status/faults/fault.js';
 /** Whether all services were started for the same environment: in production nobody mints tokens (R31). */
 export const environment: Check = {
   name: 'environment',
+  asksServices: true,
   look({ installed }) {
     const kinds = [...new Set(installed.map((one) => one.environment))];
-    if (kinds.length < 2)
-      return { findings: [], seen: `PHOENIX_ENV is ${kinds[0] ?? 'not known'}` };
+    if (kinds.length < 2) return { findings: [], seen: `PHOENIX_ENV is ${kinds[0]}` };
     const told = installed.map((one) => `${one.service} is in ${one.environment}`);
     return {
       findings: [

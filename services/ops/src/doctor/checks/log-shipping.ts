@@ -4,6 +4,7 @@ import { listed } from '../../status/faults/fault.js';
 /** Whether Postgres ships its log, where it was told to. Whether backups are taken is not known to the house. */
 export const logShipping: Check = {
   name: 'log-shipping',
+  asksServices: true,
   look({ installed }) {
     const failing = installed.filter(({ database }) => database.archive === 'failing');
     if (failing.length > 0) {

@@ -6,6 +6,7 @@ const onItsWayMs = 3_600_000;
 /** Whether the event store has a part for the month after that of the last event. */
 export const months: Check = {
   name: 'months',
+  asksServices: true,
   look({ installed, stream }) {
     const until = installed.find(({ monthsUntil }) => monthsUntil)?.monthsUntil;
     if (!until || stream === null || isUnknown(stream) || !stream.lastAt)

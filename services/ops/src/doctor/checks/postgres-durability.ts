@@ -8,6 +8,7 @@ const settings = ['fsync', 'synchronous_commit', 'full_page_writes'] as const;
 /** Whether a commit is on the disk of Postgres before it is answered, as each service's own session has it. */
 export const postgresDurability: Check = {
   name: 'postgres-durability',
+  asksServices: true,
   look({ installed }) {
     const findings = settings.flatMap((setting) => {
       const off = installed.filter(({ database }) => database.settings[setting] === 'off');
@@ -18,7 +19,7 @@ export const postgresDurability: Check = {
     });
     return {
       findings,
-      seen: `${settings.join(', ')} on, in sessions of ${namesOf(installed) || 'nobody'}`,
+      seen: `${settings.join(', ')} on, in sessions of ${namesOf(installed)}`,
     };
   },
 };
