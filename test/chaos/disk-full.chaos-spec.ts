@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { consumeEnergy, openAccount } from '#libs/contracts';
 import { Connection, MessageClient, newCaller, TokenSigner } from '#libs/messaging';
@@ -11,7 +9,7 @@ import { eventually, StackProcess } from '#libs/testing';
 import { checkBooks } from '../books/check-books.mjs';
 import { consumeSteadily } from './load.js';
 import { settled } from './settled.js';
-import { noSmallDisk, SmallDisk } from './small-disk.js';
+import { dataFolder, noSmallDisk, SmallDisk } from './small-disk.js';
 
 const log = createLog({ service: 'chaos', instance: 'chaos', level: 'silent', format: 'json' });
 const seconds = 20;
@@ -23,8 +21,6 @@ interface Place {
   /** So few for NATS that events come one by one, as well as in batches once they wait. */
   readonly perSecond: number;
   readonly told: RegExp;
-  /** The folder to mount the disk on, so that the part keeps its data there. */
-  readonly folder: (home: string) => Promise<string>;
 }
 
 const places: Record<'Postgres' | 'NATS', Place> = {
@@ -32,23 +28,17 @@ const places: Record<'Postgres' | 'NATS', Place> = {
     mebibytes: 192,
     perSecond: 100,
     told: /The disk of Postgres is full|Postgres does not answer/,
-    folder: async (home) => {
-      const folder = await mkdtemp(join(tmpdir(), 'phoenix-disk-'));
-      await writeFile(join(home, 'postgres-location'), `${join(folder, 'postgres')}\n`);
-      return folder;
-    },
   },
   NATS: {
     mebibytes: 96,
     perSecond: 5,
     told: /NATS did not take them .* Is its disk full\?/,
-    folder: (home) => Promise.resolve(join(home, 'nats')),
   },
 };
 
 (impossible ? describe.skip : describe)('a full disk', () => {
   describe.each(['Postgres', 'NATS'] as const)('under %s', (part) => {
-    const { mebibytes, perSecond, told, folder } = places[part];
+    const { mebibytes, perSecond, told } = places[part];
     let stack: StackProcess;
     let disk: SmallDisk;
     let connection: Connection;
@@ -58,7 +48,7 @@ const places: Record<'Postgres' | 'NATS', Place> = {
     beforeAll(async () => {
       const env = { PHOENIX_STREAM_MAX_BYTES: String(32 * 1024 ** 2) };
       stack = await StackProcess.start([], env, async (home) => {
-        disk = await SmallDisk.mount(await folder(home), mebibytes);
+        disk = await SmallDisk.mount(await dataFolder[part](home), mebibytes);
       });
       const { natsUrl, natsSeedFiles, signingKeyFile } = await stack.addresses();
       const seedFile = natsSeedFiles.website!;

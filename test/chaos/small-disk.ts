@@ -1,11 +1,22 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, open, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const block = Buffer.alloc(64 * 1024);
+
+/** The folder to mount a disk on, so that this part of a stack that is not yet started keeps its data there. */
+export const dataFolder = {
+  Postgres: async (home: string): Promise<string> => {
+    const folder = await mkdtemp(join(tmpdir(), 'phoenix-disk-'));
+    await writeFile(join(home, 'postgres-location'), `${join(folder, 'postgres')}\n`);
+    return folder;
+  },
+  NATS: (home: string): Promise<string> => Promise.resolve(join(home, 'nats')),
+};
 
 /** A disk of so many MiB, mounted on a folder; only root may make one. */
 export class SmallDisk {

@@ -15,8 +15,12 @@ export class Night {
     readonly operator: Operator,
   ) {}
 
-  static async begin(args: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Night> {
-    const stack = await StackProcess.start(args, env);
+  static async begin(
+    args: string[] = [],
+    env: NodeJS.ProcessEnv = {},
+    prepare?: (home: string) => Promise<void>,
+  ): Promise<Night> {
+    const stack = await StackProcess.start(args, env, prepare);
     return new Night(stack, await HttpStack.start(stack), await Operator.at(stack));
   }
 
