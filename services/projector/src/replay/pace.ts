@@ -3,11 +3,14 @@ import type { DataSource } from '#libs/persistence';
 import { rest } from '../rest.js';
 
 /** How far behind the live builds may be, in events, before a replay waits for them. */
-const mostLiveLag = 1_000;
-const lookEveryMs = 500;
+const mostLiveLag = 300;
+const lookEveryMs = 200;
+/** It goes on all the same then, a batch at a time: live builds that are never close must not stop it for ever. */
+const longestWaitMs = 2_000;
 
 /**
- * Waits so that a replay takes at most `rate` events a second, and none while a live build that runs is far behind.
+ * Waits so that a replay takes at most `rate` events a second, and a batch every two seconds while a live build that
+ * runs is far behind.
  */
 export function paceOf(
   dataSource: DataSource,
@@ -23,8 +26,10 @@ export function paceOf(
       due = Math.max(due, performance.now()) + (events * 1_000) / rate;
       if (wait > 0) await rest(wait, signal);
     }
+    const begun = performance.now();
     while (!signal.aborted && performance.now() - lookedAt > lookEveryMs) {
-      if ((await liveLag(dataSource, stream)) > mostLiveLag) await rest(lookEveryMs, signal);
+      const behind = (await liveLag(dataSource, stream)) > mostLiveLag;
+      if (behind && performance.now() - begun < longestWaitMs) await rest(lookEveryMs, signal);
       else lookedAt = performance.now();
     }
   };
