@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openAccount } from '#libs/contracts';
 import { eventually } from '#libs/testing';
 import { OpsStack } from './ops-stack.js';
-import { forgeEvent, repeatMessage } from './raw-stream.js';
+import { forgeEvent, putJunk, repeatMessage } from './raw-stream.js';
 
 describe('books', () => {
   let house: OpsStack;
@@ -89,6 +89,19 @@ describe('books', () => {
 
   it('R2: is not misled by a message that repeats an event', async () => {
     await repeatMessage(house.stack.broker, 2);
+    expect(await house.run('books')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('names a message that is no event of ours, and passes over it once it is dropped', async () => {
+    const sequence = await putJunk(house.stack.broker);
+    const { exitCode, stderr } = await house.run('books');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`Sequence ${sequence} of the stream is not an event of ours`);
+    const drop = ['dead-letters', 'drop', '--sequence', `${sequence}`, '--reason', 'Un essai'];
+    await eventually(
+      () => house.run(...drop, '--yes'),
+      (dropped) => dropped.exitCode === 0,
+    );
     expect(await house.run('books')).toMatchObject({ exitCode: 0 });
   });
 

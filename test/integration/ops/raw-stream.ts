@@ -4,12 +4,22 @@ import { headers, type NatsConnection } from '@nats-io/transport-node';
 import { keeper, type TestBroker } from '#libs/testing';
 import { connectRaw } from '../wire/raw-connection.js';
 
-async function withNats(
+async function withNats<T>(
   broker: TestBroker,
-  work: (nats: NatsConnection) => Promise<void>,
-): Promise<void> {
+  work: (nats: NatsConnection) => Promise<T>,
+): Promise<T> {
   const nats = await connectRaw(broker, keeper);
-  await work(nats).finally(() => void nats.close());
+  return work(nats).finally(() => void nats.close());
+}
+
+/** Puts something in the stream that is no event of ours; answers its place. */
+export function putJunk(broker: TestBroker): Promise<number> {
+  return withNats(broker, async (nats) => {
+    const { data } = await nats.request(`phoenix.event.hub.${randomUUID()}`, 'who are you?', {
+      timeout: 5_000,
+    });
+    return (JSON.parse(new TextDecoder().decode(data)) as { seq: number }).seq;
+  });
 }
 
 /** Publishes a message of the stream once more, past the broker's own look for duplicates. */

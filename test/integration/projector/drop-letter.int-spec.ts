@@ -30,6 +30,9 @@ describe('a message in the stream that is no event of ours', () => {
     );
     expect(stderr).toContain('Nothing was done. The same command with --yes');
     expect((await list()).stdout).toContain('UNREADABLE');
+    expect((await replay.phoenix('stream', 'verify')).stdout).toContain(
+      'sequence 1 of the stream is not an event of ours',
+    );
   });
 
   it('is put away in all of them at once, keeps its first reason, and can still be looked at', async () => {
@@ -44,6 +47,7 @@ describe('a message in the stream that is no event of ours', () => {
       data: 'who are you?',
       dropped: { by: 'Nadia', reason: 'A test by hand' },
     });
+    expect(await replay.phoenix('stream', 'verify')).toMatchObject({ exitCode: 0 });
   });
 
   it('R25: stays away in a build that is made anew', async () => {

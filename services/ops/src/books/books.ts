@@ -17,7 +17,7 @@ export interface BooksOptions {
 /** Compares each account in ledger, stream and read model at one version (R27); names the first difference. */
 export async function books(ops: Ops, { user }: BooksOptions): Promise<Well> {
   const audit = await withHouse(ops, async (house) => {
-    const fold = new StreamFold(ops, await openStream(house));
+    const fold = new StreamFold(ops, await openStream(house), house.client);
     try {
       return await auditBooks(house.client, fold, user);
     } finally {

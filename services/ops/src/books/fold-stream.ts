@@ -1,5 +1,7 @@
-import { readEvents, type StreamedEvent } from '#libs/messaging';
+import type { EventEnvelope } from '#libs/contracts';
+import { readEvents, type MessageClient, type StreamedEvent } from '#libs/messaging';
 import { opsLog } from '../house/ops-log.js';
+import { isDropped } from '../house/is-dropped.js';
 import type { OpenStream } from '../house/open-stream.js';
 import type { Ops } from '../ops.js';
 import { OpsError } from '../ops-error.js';
@@ -17,6 +19,7 @@ export class StreamFold {
   constructor(
     ops: Ops,
     private readonly open: OpenStream,
+    private readonly client: MessageClient,
   ) {
     const { stream, epoch } = open;
     const signal = AbortSignal.any([ops.signal, this.ended.signal]);
@@ -36,7 +39,11 @@ export class StreamFold {
     while (this.reached < end) {
       const { value: batch, done } = await this.batches.next();
       if (done) throw new OpsError('Reading the event stream was stopped.', 'Run it again.');
-      batch.forEach((event) => this.take(event));
+      for (const event of batch) {
+        if (event.envelope instanceof Error) await this.passOver(event.sequence, event.envelope);
+        else this.take(event.envelope, event.data);
+        this.reached = event.sequence;
+      }
     }
     return this.accounts;
   }
@@ -46,14 +53,15 @@ export class StreamFold {
     await this.batches.return(undefined);
   }
 
-  private take({ sequence, envelope, data }: StreamedEvent): void {
-    this.reached = sequence;
-    if (envelope instanceof Error) {
-      throw new OpsError(
-        `Sequence ${sequence} of the stream is not an event of ours: ${envelope.message}.`,
-        `\`npm run phoenix -- tail --from-seq ${sequence} --limit 1\` shows it.`,
-      );
-    }
+  private async passOver(sequence: number, { message }: Error): Promise<void> {
+    if (await isDropped(this.client, sequence)) return;
+    throw new OpsError(
+      `Sequence ${sequence} of the stream is not an event of ours: ${message}.`,
+      `\`npm run phoenix -- dead-letters drop --sequence ${sequence} --reason …\` shows it, and puts it away with --yes.`,
+    );
+  }
+
+  private take(envelope: EventEnvelope, data: Uint8Array): void {
     const { source, userId } = envelope;
     if (source !== 'hub' || userId === null) return;
     const account = this.accounts.get(userId) ?? noAccount;

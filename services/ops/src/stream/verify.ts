@@ -1,5 +1,6 @@
-import { readEvents } from '#libs/messaging';
+import { readEvents, type MessageClient } from '#libs/messaging';
 import { opsLog } from '../house/ops-log.js';
+import { isDropped } from '../house/is-dropped.js';
 import { openStream, type OpenStream } from '../house/open-stream.js';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
@@ -13,10 +14,13 @@ interface Verdict {
   readonly difference: string | null;
 }
 
-/** Compares stream and event store event by event, up to the end that the stream has now; names the first difference. */
+/**
+ * Compares stream and event store event by event, up to the end that the stream has now; names the first difference.
+ * A message that is no event of ours is one, until it is dropped.
+ */
 export async function verify(ops: Ops): Promise<Well> {
   const verdict = await withHouse(ops, async (house) =>
-    compare(ops, await openStream(house), new StoredEvents(house.client)),
+    compare(ops, await openStream(house), house.client),
   );
   const { events, difference } = verdict;
   const agree = difference === null;
@@ -29,8 +33,9 @@ export async function verify(ops: Ops): Promise<Well> {
   return agree;
 }
 
-async function compare(ops: Ops, open: OpenStream, stored: StoredEvents): Promise<Verdict> {
+async function compare(ops: Ops, open: OpenStream, client: MessageClient): Promise<Verdict> {
   const { stream, epoch, lastSequence } = open;
+  const stored = new StoredEvents(client);
   const versions = new VersionCheck();
   const ended = new AbortController();
   const signal = AbortSignal.any([ops.signal, ended.signal]);
@@ -40,13 +45,15 @@ async function compare(ops: Ops, open: OpenStream, stored: StoredEvents): Promis
   try {
     for await (const batch of readEvents(options)) {
       for (const event of batch) {
-        const difference = versions.take(event) ?? compareEvent(event, await stored.next());
-        if (difference) return { epoch, events, difference };
-        if (stored.epoch !== epoch) {
-          const other = `the event store is of the stream ${stored.epoch}, this one is ${epoch}`;
-          return { epoch, events: 0, difference: other };
+        if (!(event.envelope instanceof Error && (await isDropped(client, event.sequence)))) {
+          const difference = versions.take(event) ?? compareEvent(event, await stored.next());
+          if (difference) return { epoch, events, difference };
+          if (stored.epoch !== epoch) {
+            const other = `the event store is of the stream ${stored.epoch}, this one is ${epoch}`;
+            return { epoch, events: 0, difference: other };
+          }
+          events++;
         }
-        events++;
         if (event.sequence >= lastSequence) return { epoch, events, difference: null };
       }
     }
