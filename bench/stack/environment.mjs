@@ -19,6 +19,7 @@ export function processEnvironment({ service, natsUrl, credentials, database }) 
     OBSERVER_NKEY_SEED_FILE: credentials.seedFileOf(observer),
     STOREKEEPER_NKEY_SEED_FILE: credentials.seedFileOf(storekeeper),
     PHOENIX_ENV: 'production',
+    PHOENIX_AI_ENGINES: 'local',
     PHOENIX_LOG_LEVEL: 'info',
     PHOENIX_LOG_FORMAT: 'json',
   };

@@ -11,11 +11,12 @@ export const importTable = {
   'libs/messaging': { libs: ['contracts', 'telemetry'] },
   'libs/persistence': { libs: ['contracts', 'telemetry'] },
   'libs/paid-work': { libs: workingLibs },
+  'libs/ai': { libs: ['contracts', 'telemetry'] },
   'libs/installation': { libs: workingLibs },
   // Development only: the one library that reads the tree, and that services leave alone.
   'libs/documents': { libs: ['contracts', 'messaging'] },
   'libs/testing': { libs: workingLibs, folders: ['tools'] },
-  services: { libs: [...workingLibs, 'french-text', 'installation', 'paid-work'] },
+  services: { libs: [...workingLibs, 'ai', 'french-text', 'installation', 'paid-work'] },
   // Types of the contracts only; from the website's sources, how French is set.
   'services/website/web': {
     libs: ['contracts'],
@@ -31,6 +32,8 @@ export const importTable = {
 
 /** Packages that only these folders may import. */
 export const packageOwners = {
+  ai: ['libs/ai'],
+  '@ai-sdk/': ['libs/ai'],
   '@nats-io/': ['libs/messaging', 'test', 'bench', 'test/books'],
   pg: ['libs/persistence', 'libs/testing', 'test', 'bench', 'test/books'],
   typeorm: ['libs/persistence', 'libs/paid-work', 'services', 'test', 'bench'],

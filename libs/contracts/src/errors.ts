@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aiFailureReason, aiProvider } from './ai/ai-provider.js';
 
 /**
  * Every error that crosses a service boundary: its HTTP status, what kind of trouble it is, and the
@@ -61,10 +62,16 @@ export const errors = {
   }),
   DEAD_LETTER_NOT_FOUND: refusal(404, { model: z.string().optional(), sequence: z.int() }),
   EVENT_NOT_DROPPABLE: refusal(409, { sequence: z.int() }),
+  CONSENT_REQUIRED: refusal(409, { provider: aiProvider }),
   CURSOR_EXPIRED: refusal(410, { epoch: z.string() }),
   UNAVAILABLE: unavailable(503, { reason: z.string(), outcome: z.literal('unknown').optional() }),
   TIMED_OUT: unavailable(504, { afterMs: z.int(), outcome: z.literal('unknown').optional() }),
   OVERLOADED: unavailable(503, { retryAfterMs: z.int() }),
+  AI_UNAVAILABLE: refusal(503, {
+    provider: aiProvider,
+    reason: aiFailureReason,
+    retryAfterMs: z.int().optional(),
+  }),
   INVALID_REPLY: bug(502, {}),
   INTERNAL: bug(500, {}),
 } as const;

@@ -28,8 +28,7 @@ import { listServiceFigures } from './history/list-service-figures.js';
 import { ledgerContracts } from './ledger/ledger-contracts.js';
 import { signedIn } from './identity/signed-in.js';
 import { installationOf } from './installation/installation-of.js';
-import { letterVerified } from './letters/letter-verified.js';
-import { verifyLetter } from './letters/verify-letter.js';
+import { letterContracts, letterEvents } from './letters/letter-contracts.js';
 import { projectorContracts } from './projector/projector-contracts.js';
 import { replayContracts } from './replay/replay-contracts.js';
 import type { ServiceCharter } from './service-charter.js';
@@ -45,7 +44,7 @@ import { streamContracts } from './stream/stream-contracts.js';
 /** What whoever verifies access tokens has to know. */
 const identity = [buckets.tokenKeys, buckets.revokedSessions] as const;
 
-const events = [...energyEvents, letterVerified, cvVerified, signedIn] as const;
+const events = [...energyEvents, ...letterEvents, cvVerified, signedIn] as const;
 
 /**
  * Who answers, asks, tells and listens to what: the whole house on one page. A message that is not here cannot be
@@ -84,9 +83,9 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
   },
   letters: {
     summary: 'Checks cover letters by French conventions.',
-    handles: [verifyLetter, getLettersStatus, installationOf.letters, eventLogs.letters],
+    handles: [...letterContracts, getLettersStatus, installationOf.letters, eventLogs.letters],
     calls: [consumeEnergy, placeHold, captureHold, releaseHold],
-    emits: [letterVerified],
+    emits: letterEvents,
     reads: [],
     hears: [],
     keeps: [],
@@ -137,7 +136,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
       getBalance,
       getReceipt,
       getCatalogue,
-      verifyLetter,
+      ...letterContracts,
       verifyCv,
       listEnergyHistory,
       getEnergyUsage,

@@ -70,16 +70,21 @@ Correct what is listed and start hub again.`);
     expect(error.message).not.toContain('hunter2');
   });
 
-  it.each(['GEMIN_API_KEY', 'GEMINI_API_KEY', 'GOOGEL_API_KEY'])(
-    'stops at %s with the right name, and never shows the key',
-    (name) => {
-      const error = refused({ ...complete, [name]: 'AIza-very-secret' });
-      expect(error.message).toContain(
-        `${name} is set, but GOOGLE_API_KEY is not; expected the name to be GOOGLE_API_KEY.`,
-      );
-      expect(error.message).not.toContain('very-secret');
-    },
-  );
+  it.each([
+    'GEMIN_API_KEY',
+    'GEMINI_API_KEY',
+    'GEMINI_APIKEY',
+    'GOOGEL_API_KEY',
+    'GOOGLE_APIKEY',
+    'GOOGLE_AI_API_KEY',
+    'GOOGLE_GENERATIVE_AI_API_KEY',
+  ])('stops at %s with the right name, and never shows the key', (name) => {
+    const error = refused({ ...complete, [name]: 'AIza-very-secret' });
+    expect(error.message).toContain(
+      `${name} is set, but GOOGLE_API_KEY is not; expected the name to be GOOGLE_API_KEY.`,
+    );
+    expect(error.message).not.toContain('very-secret');
+  });
 
   it.each([
     ['PHOENX_ENV', 'PHOENIX_ENV'],

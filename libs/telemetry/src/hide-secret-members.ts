@@ -4,7 +4,7 @@ const secretNames = [
   '(?:access|refresh|id)?[_-]?token',
   'password|passwd|passphrase',
   '(?:client[_-]?)?secret',
-  '(?:x-)?(?:api|private|signing)[_-]?key',
+  '(?:x-)?(?:goog-)?(?:api|private|signing)[_-]?key',
 ].join('|');
 
 /** The quotes of JSON that was quoted into a string n times have 2ⁿ − 1 backslashes before them. */

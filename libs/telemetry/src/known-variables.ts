@@ -1,5 +1,6 @@
 /** Every variable that some part of Phoenix reads. A shared shell may carry other services' names: none of these is an unknown one. */
 export const knownVariables: readonly string[] = [
+  'PHOENIX_AI_ENGINES',
   'PHOENIX_BOOKS_SECONDS',
   'PHOENIX_DATA_FOLDERS',
   'PHOENIX_ENV',
@@ -21,6 +22,7 @@ export const knownVariables: readonly string[] = [
   'DATABASE_OWNER_URL',
   'DATABASE_URL',
   'GOOGLE_API_KEY',
+  'GOOGLE_API_URL',
   'HOST',
   'NATS_NKEY_SEED_FILE',
   'NATS_SERVER',
@@ -28,9 +30,10 @@ export const knownVariables: readonly string[] = [
   'PORT',
 ];
 
-/** Wrong names that people do write, too far from the right one for the edit distance. */
+/** Wrong names that people do write, too far from the right one for the edit distance; a slip in one of them is known too. */
 export const knownMistakes: Readonly<Record<string, string>> = {
-  GEMIN_API_KEY: 'GOOGLE_API_KEY',
   GEMINI_API_KEY: 'GOOGLE_API_KEY',
+  GOOGLE_AI_API_KEY: 'GOOGLE_API_KEY',
+  GOOGLE_GENERATIVE_AI_API_KEY: 'GOOGLE_API_KEY',
   POSTGRES_URL: 'DATABASE_URL',
 };

@@ -33,7 +33,8 @@ function nearMiss(
   known: ReadonlySet<string>,
   env: NodeJS.ProcessEnv,
 ): ConfigFault[] {
-  const meant = knownMistakes[variable] ?? nearest(variable, known);
+  const near = nearest(variable, new Set([...known, ...Object.keys(knownMistakes)]));
+  const meant = near && (knownMistakes[near] ?? near);
   if (!meant || env[meant]?.trim()) return [];
   return [{ variable, wrong: `is set, but ${meant} is not`, expected: `the name to be ${meant}` }];
 }

@@ -1,5 +1,18 @@
 export { keeper, observer, TestBroker } from './broker.js';
 export { eventually } from './eventually.js';
+export {
+  answers,
+  blocks,
+  cutsOff,
+  falters,
+  geminiTokens,
+  isBusy,
+  refuses,
+  says,
+  staysSilent,
+} from './gemini/gemini-moves.js';
+export type { GeminiRequest } from './gemini/gemini-request.js';
+export { TestGemini } from './gemini/test-gemini.js';
 export { given } from './given.js';
 export { TestIdentities } from './identities.js';
 export { TestPostgres } from './postgres.js';

@@ -1,9 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AiEngine } from '#libs/ai';
 import { Installation } from '#libs/installation';
 import { EventStream } from '#libs/messaging';
 import { PaidWork } from '#libs/paid-work';
 import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
+import { AgreeToProviderHandler } from './agreements/agree-to-provider.js';
+import { Agreements } from './agreements/agreements.js';
+import { GetAgreementsHandler } from './agreements/get-agreements.js';
+import { WithdrawAgreementHandler } from './agreements/withdraw-agreement.js';
 import { GetLettersStatusHandler } from './get-letters-status.js';
 import { GetInstallationHandler } from './get-installation.js';
 import type { LettersConfig } from './letters-service.js';
@@ -14,11 +19,14 @@ import { VerifyLetterHandler } from './verify-letter.js';
 @Module({
   controllers: [
     VerifyLetterHandler,
+    GetAgreementsHandler,
+    AgreeToProviderHandler,
+    WithdrawAgreementHandler,
     GetLettersStatusHandler,
     GetInstallationHandler,
     ListEventLogHandler,
   ],
-  providers: [PaidWork],
+  providers: [PaidWork, Agreements],
 })
 export class LettersModule {
   static with(config: LettersConfig, log: Log): DynamicModule {
@@ -30,7 +38,10 @@ export class LettersModule {
       stream: EventStream,
       log,
     });
-    const providers = [Installation.ofService('letters', config)];
+    const providers = [
+      Installation.ofService('letters', config),
+      { provide: AiEngine, useValue: new AiEngine(config, log) },
+    ];
     return { module: LettersModule, imports: [persistence], providers };
   }
 }

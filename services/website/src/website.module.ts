@@ -29,7 +29,10 @@ import { SignIns } from './identity/sign-ins.js';
 import { SignOutRoute } from './identity/sign-out.js';
 import { Site } from './identity/site.js';
 import { TokenKeys } from './identity/token-keys.js';
+import { AgreeToProviderRoute } from './letters/agree-to-provider.js';
+import { GetAgreementsRoute } from './letters/get-agreements.js';
 import { VerifyLetterRoute } from './letters/verify-letter.js';
+import { WithdrawAgreementRoute } from './letters/withdraw-agreement.js';
 import { LiveBalances } from './live-energy/live-balances.js';
 import { StreamBalanceRoute } from './live-energy/stream-balance.js';
 import { migrations } from './migrations/migrations.js';
@@ -56,6 +59,9 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     GetCatalogueRoute,
     ListEventsRoute,
     VerifyLetterRoute,
+    GetAgreementsRoute,
+    AgreeToProviderRoute,
+    WithdrawAgreementRoute,
     VerifyCvRoute,
     SignInRoute,
     SignInByLinkRoute,

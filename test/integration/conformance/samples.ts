@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  agreeToProvider,
   captureHold,
   catchUpLedger,
   checkEnergy,
@@ -7,6 +8,7 @@ import {
   correctEnergy,
   endUnlimited,
   freezeAccount,
+  getAgreements,
   getBalance,
   getCatalogue,
   getLedger,
@@ -36,6 +38,7 @@ import {
   unfreezeAccount,
   verifyCv,
   verifyLetter,
+  withdrawAgreement,
   type Contract,
 } from '#libs/contracts';
 import { replaySamples } from './replay-samples.js';
@@ -110,6 +113,9 @@ export const samples = new Map<Contract, (user: SampleUser) => Body | Promise<Bo
   [getLedger, () => ({})],
   [catchUpLedger, () => ({})],
   [verifyLetter, () => ({ text, idempotencyKey: randomUUID() })],
+  [getAgreements, () => ({})],
+  [agreeToProvider, () => ({ provider: 'google' })],
+  [withdrawAgreement, () => ({ provider: 'google' })],
   [verifyCv, () => ({ text, idempotencyKey: randomUUID() })],
   [listEnergyHistory, () => ({ limit: 5 })],
   [getEnergyUsage, () => ({ window: '14d' })],

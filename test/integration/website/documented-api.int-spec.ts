@@ -56,7 +56,13 @@ describe('what docs/openapi.json says', () => {
       .filter((one) => one.in === 'header' && one.example)
       .map(({ name }) => [name, randomUUID()]);
     const sent = 'body' in options ? options.body : aboutEntry(body(operation), entryId);
-    return request(path.replace('{user_id}', userId).replace('{entry_id}', entryId), {
+    const own = path.replace('{user_id}', userId).replace('{entry_id}', entryId);
+    const inPath = parameters.filter((one) => one.in === 'path' && one.example);
+    const address = inPath.reduce(
+      (to, { name, example }) => to.replace(`{${name}}`, example!),
+      own,
+    );
+    return request(address, {
       method,
       headers: {
         ...bearer(token),

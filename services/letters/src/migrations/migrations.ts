@@ -1,6 +1,7 @@
 import { unfinishedWorkIndex } from '#libs/paid-work';
 import { eventLogPlaces, outboxAgreement, outboxMarks, type Migration } from '#libs/persistence';
 import { PaidWork1763800000000 } from './1763800000000-paid-work.js';
+import { ProviderAgreements1764900000000 } from './1764900000000-provider-agreements.js';
 
 /** The schema of letters, step by step; a step that was ever run is never changed. */
 export const migrations: readonly Migration[] = [
@@ -9,4 +10,5 @@ export const migrations: readonly Migration[] = [
   outboxAgreement('letters'),
   unfinishedWorkIndex('letters'),
   eventLogPlaces('letters'),
+  ProviderAgreements1764900000000,
 ];

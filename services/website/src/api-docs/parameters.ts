@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exampleOf, jsonSchemaOf, userId } from '#libs/contracts';
+import { aiProvider, aiProviderNames, exampleOf, jsonSchemaOf, userId } from '#libs/contracts';
 import type { DescribedRoute } from './operation-object.js';
 import { requestFields } from './request-fields.js';
 
@@ -13,6 +13,11 @@ const pathParameters: Readonly<Record<string, object>> = {
     description:
       'The id of an entry: `entry_id` of what was consumed, or of a line of the history.',
     schema: jsonSchemaOf(z.uuid(), 'input'),
+  },
+  provider: {
+    description: 'An outside provider of AI.',
+    schema: jsonSchemaOf(aiProvider, 'input'),
+    example: aiProviderNames[0],
   },
 };
 

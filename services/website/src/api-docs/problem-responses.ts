@@ -1,6 +1,7 @@
 import { errors, exampleOf, jsonSchemaOf, PhoenixError, type ErrorCode } from '#libs/contracts';
 import { edgeProblems } from '../problems/edge-problems.js';
 import { problemJson, problemOf } from '../problems/problem.js';
+import { tellsWhenToRetry } from '../problems/retry-after.js';
 import { isOfTheTable, type ProblemCode } from './problem-codes.js';
 import { ref } from './ref.js';
 
@@ -20,7 +21,7 @@ export const anyOtherProblem = {
 export function problemResponse(codes: readonly ProblemCode[]): object {
   const schemas = codes.map(({ code }) => ref('schemas', code));
   const examples = codes.map((one) => [one.code, { value: exampleOfProblem(one) }]);
-  const retry = codes.some(({ code }) => isOfTheTable(code) && errors[code].kind === 'unavailable');
+  const retry = codes.some(({ code }) => isOfTheTable(code) && tellsWhenToRetry(code));
   return {
     description: codes.map(({ code }) => code).join(' or '),
     headers: {

@@ -1,7 +1,15 @@
-import type { PhoenixError } from '#libs/contracts';
+import { type ErrorCode, errors, type PhoenixError } from '#libs/contracts';
+
+const unlessToldMs = 2_000;
 
 /** After how many whole seconds a retry makes sense; undefined when a retry alone does not help. */
 export function retryAfterSeconds(error: PhoenixError): number | undefined {
-  if (error.kind !== 'unavailable') return undefined;
-  return error.is('OVERLOADED') ? Math.max(1, Math.ceil(error.details.retryAfterMs / 1_000)) : 2;
+  if (!tellsWhenToRetry(error.code)) return undefined;
+  const { retryAfterMs = unlessToldMs } = error.details as { retryAfterMs?: number };
+  return Math.max(1, Math.ceil(retryAfterMs / 1_000));
+}
+
+/** True for errors that a retry alone may help. */
+export function tellsWhenToRetry(code: ErrorCode): boolean {
+  return errors[code].kind === 'unavailable' || 'retryAfterMs' in errors[code].details.shape;
 }

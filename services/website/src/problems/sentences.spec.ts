@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { errors, PhoenixError, type DetailsOf, type ErrorCode } from '#libs/contracts';
+import {
+  aiFailureReason,
+  errors,
+  PhoenixError,
+  type DetailsOf,
+  type ErrorCode,
+} from '#libs/contracts';
 import { edgeProblems, endlessBody, unreadable } from './edge-problems.js';
 import { problemOf } from './problem.js';
 import type { Sentence } from './sentence.js';
@@ -54,10 +60,12 @@ const examples: { [C in ErrorCode]: DetailsOf<C>[] } = {
   REPLAY_REFUSED: [{ model: 'x', reason: 'under-way' }],
   DEAD_LETTER_NOT_FOUND: [{ model: 'x', sequence: 7 }, { sequence: 7 }],
   EVENT_NOT_DROPPABLE: [{ sequence: 7 }],
+  CONSENT_REQUIRED: [{ provider: 'google' }],
   CURSOR_EXPIRED: [{ epoch: 'x' }],
   UNAVAILABLE: [{ reason: 'x' }, { reason: 'x', outcome: 'unknown' }],
   TIMED_OUT: [{ afterMs: 5 }, { afterMs: 5, outcome: 'unknown' }],
   OVERLOADED: [{ retryAfterMs: 250 }],
+  AI_UNAVAILABLE: aiFailureReason.options.map((reason) => ({ provider: 'google', reason })),
   INVALID_REPLY: [{}],
   INTERNAL: [{}],
 };
@@ -146,6 +154,7 @@ describe('the words of problems', () => {
       UNAVAILABLE: 2,
       TIMED_OUT: 2,
       OVERLOADED: 1,
+      AI_UNAVAILABLE: 2,
     });
   });
 });

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#libs/contracts';
 import { accountSentences } from './account-sentences.js';
+import { aiSentences } from './ai-sentences.js';
 import { energySentences } from './energy-sentences.js';
 import { holdSentences } from './hold-sentences.js';
 import { identitySentences } from './identity-sentences.js';
@@ -19,5 +20,6 @@ export const sentences: Record<ErrorCode, (details: never, keyed: boolean) => Se
   ...holdSentences,
   ...refundSentences,
   ...operatorSentences,
+  ...aiSentences,
   ...troubleSentences,
 };
