@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { aiFailureReason, aiProvider } from './ai/ai-provider.js';
 
+/** Why work under a hold was not done, so that its points came back. */
+export const giveBackReasons = [
+  'failed',
+  'timed-out',
+  'refused',
+  'cancelled',
+  'abandoned',
+] as const;
+
 /**
  * Every error that crosses a service boundary: its HTTP status, what kind of trouble it is, and the
  * shape of its details. `refusal`: the caller's move. `unavailable`: a retry may help. `bug`: ours.
@@ -43,8 +52,17 @@ export const errors = {
   DATE_PASSED: refusal(422, { field: z.string(), date: z.string(), now: z.string() }),
   ALREADY_UNLIMITED: refusal(409, { startsAt: z.string(), endsAt: z.string() }),
   NOT_UNLIMITED: refusal(409, { userId: z.string() }),
+  WORK_UNDER_WAY: refusal(409, { retryAfterMs: z.int() }),
+  WORK_NOT_DONE: refusal(503, { reason: z.enum(giveBackReasons) }),
+  DOCUMENT_NOT_FOUND: refusal(404, { documentId: z.string() }),
+  DOCUMENT_CHANGED: refusal(409, {
+    documentId: z.string(),
+    expectedVersion: z.int(),
+    version: z.int(),
+  }),
   IDEMPOTENCY_KEY_REUSED: refusal(422, { idempotencyKey: z.string() }),
   TEXT_WITHOUT_WORDS: refusal(422, { field: z.string() }),
+  NOTHING_TO_CORRECT: refusal(422, { field: z.string() }),
   READ_MODEL_NOT_FOUND: refusal(404, { model: z.string() }),
   REPLAY_REFUSED: refusal(409, {
     model: z.string(),

@@ -82,7 +82,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     watches: identity,
   },
   letters: {
-    summary: 'Checks cover letters by French conventions.',
+    summary: 'Checks, lays out, corrects and keeps cover letters.',
     handles: [...letterContracts, getLettersStatus, installationOf.letters, eventLogs.letters],
     calls: [consumeEnergy, placeHold, captureHold, releaseHold],
     emits: letterEvents,

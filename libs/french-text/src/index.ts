@@ -1,4 +1,5 @@
 export { blocksOf, type Block } from './blocks.js';
+export { correct, type Correction, type Passage } from './correct.js';
 export { ENGLISH_DATE, NUMERIC_DATE, WRITTEN_DATE } from './date-patterns.js';
 export { excerptEnd } from './excerpt-end.js';
 export type { Facts, Finding, Mark, Rulebook, Sentence, Severity } from './finding.js';

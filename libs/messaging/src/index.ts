@@ -22,7 +22,13 @@ export { canonicalJson } from './server/canonical-json.js';
 export { Handles, type Answer } from './server/handles.js';
 export { NatsStrategy } from './server/nats-strategy.js';
 export { StoredReply } from './server/stored-reply.js';
-export { LOG, runService, type RunningService, type ServiceDefinition } from './run-service.js';
+export {
+  LEAVING,
+  LOG,
+  runService,
+  type RunningService,
+  type ServiceDefinition,
+} from './run-service.js';
 export { startService } from './start-service.js';
 export { EventHints } from './stream/event-hints.js';
 export {

@@ -31,6 +31,9 @@ export interface ServiceDefinition {
   readonly configureHttp?: (app: NestFastifyApplication) => Promise<void> | void;
 }
 
+/** The injection token of an `AbortSignal` that aborts when the service takes no more requests. */
+export const LEAVING = Symbol('leaving');
+
 const knownWithinMs = 2_000;
 
 const { version } = createRequire(import.meta.url)('#package.json') as { version: string };
@@ -67,6 +70,7 @@ export async function runService(definition: ServiceDefinition): Promise<Running
   const recent = new RecentHops();
   // An instance that joins others takes no request that it would have to turn away; whoever fills the buckets is needed.
   if (house[service].keeps.length === 0) await identity.untilKnown(knownWithinMs);
+  const leaving = new AbortController();
   const root: DynamicModule = {
     module: ServiceRoot,
     global: true,
@@ -75,8 +79,11 @@ export async function runService(definition: ServiceDefinition): Promise<Running
       MessagingModule.forService({ service, connection, identity, verifier, recent }),
       definition.module(log),
     ],
-    providers: [{ provide: LOG, useValue: log }],
-    exports: [LOG],
+    providers: [
+      { provide: LOG, useValue: log },
+      { provide: LEAVING, useValue: leaving.signal },
+    ],
+    exports: [LOG, LEAVING],
   };
   const app = await NestFactory.create<NestFastifyApplication>(
     root,
@@ -97,6 +104,7 @@ export async function runService(definition: ServiceDefinition): Promise<Running
     recent,
     checkReplies,
     translate: definition.translate,
+    leaving,
   });
   app.connectMicroservice({ strategy });
   await definition.configureHttp?.(app);

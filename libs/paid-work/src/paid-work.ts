@@ -3,7 +3,6 @@ import { DataSource } from 'typeorm';
 import {
   consumeEnergy,
   PhoenixError,
-  refuse,
   sourceOf,
   type ActionId,
   type DataOf,
@@ -21,6 +20,7 @@ import {
 } from '#libs/persistence';
 import { failpoint } from '#libs/telemetry';
 import { derivedKey } from './derived-key.js';
+import { keyReused } from './key-reused.js';
 import { claim, markDelivered, markRefused, type WorkKey } from './work-row.js';
 
 export type Receipt = ReplyOf<typeof consumeEnergy>;
@@ -120,9 +120,4 @@ function nobodyWaits(): PhoenixError<'TIMED_OUT'> {
   return new PhoenixError('TIMED_OUT', 'The time for this request was over before it was paid.', {
     afterMs: 0,
   });
-}
-
-function keyReused(idempotencyKey: string): Refusal<'IDEMPOTENCY_KEY_REUSED'> {
-  const sentence = 'This idempotency key was used for another request; choose a new one.';
-  return refuse('IDEMPOTENCY_KEY_REUSED', sentence, { idempotencyKey });
 }

@@ -26,7 +26,7 @@ export function countUnfinishedWork(
     const [row]: { underWay: number; stuck: number }[] = await dataSource.query(
       `SELECT count(*) FILTER (WHERE started_at > clock_timestamp() - interval '1 minute')::int AS "underWay",
               count(*) FILTER (WHERE started_at <= clock_timestamp() - interval '1 minute')::int AS stuck
-       FROM paid_work WHERE state = 'started'`,
+       FROM paid_work WHERE state IN ('started', 'capture-due')`,
     );
     return row!;
   });

@@ -2,17 +2,23 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AiEngine } from '#libs/ai';
 import { Installation } from '#libs/installation';
 import { EventStream } from '#libs/messaging';
-import { PaidWork } from '#libs/paid-work';
+import { heldWorkProviders, PaidWork } from '#libs/paid-work';
 import { PersistenceModule } from '#libs/persistence';
 import type { Log } from '#libs/telemetry';
 import { AgreeToProviderHandler } from './agreements/agree-to-provider.js';
 import { Agreements } from './agreements/agreements.js';
 import { GetAgreementsHandler } from './agreements/get-agreements.js';
 import { WithdrawAgreementHandler } from './agreements/withdraw-agreement.js';
+import { CorrectPassageHandler } from './correct-passage.js';
+import { DeleteLetterHandler } from './delete-letter.js';
+import { EditLetterHandler } from './edit-letter.js';
+import { FormatLetterHandler } from './format-letter.js';
+import { GetLetterHandler } from './get-letter.js';
 import { GetLettersStatusHandler } from './get-letters-status.js';
 import { GetInstallationHandler } from './get-installation.js';
 import type { LettersConfig } from './letters-service.js';
 import { ListEventLogHandler } from './list-event-log.js';
+import { ListLettersHandler } from './list-letters.js';
 import { migrations } from './migrations/migrations.js';
 import { VerifyLetterHandler } from './verify-letter.js';
 
@@ -22,11 +28,17 @@ import { VerifyLetterHandler } from './verify-letter.js';
     GetAgreementsHandler,
     AgreeToProviderHandler,
     WithdrawAgreementHandler,
+    FormatLetterHandler,
+    CorrectPassageHandler,
+    ListLettersHandler,
+    GetLetterHandler,
+    EditLetterHandler,
+    DeleteLetterHandler,
     GetLettersStatusHandler,
     GetInstallationHandler,
     ListEventLogHandler,
   ],
-  providers: [PaidWork, Agreements],
+  providers: [PaidWork, ...heldWorkProviders, Agreements],
 })
 export class LettersModule {
   static with(config: LettersConfig, log: Log): DynamicModule {

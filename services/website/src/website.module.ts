@@ -31,6 +31,12 @@ import { Site } from './identity/site.js';
 import { TokenKeys } from './identity/token-keys.js';
 import { AgreeToProviderRoute } from './letters/agree-to-provider.js';
 import { GetAgreementsRoute } from './letters/get-agreements.js';
+import { CorrectPassageRoute } from './letters/correct-passage.js';
+import { DeleteLetterRoute } from './letters/delete-letter.js';
+import { EditLetterRoute } from './letters/edit-letter.js';
+import { FormatLetterRoute } from './letters/format-letter.js';
+import { GetLetterRoute } from './letters/get-letter.js';
+import { ListLettersRoute } from './letters/list-letters.js';
 import { VerifyLetterRoute } from './letters/verify-letter.js';
 import { WithdrawAgreementRoute } from './letters/withdraw-agreement.js';
 import { LiveBalances } from './live-energy/live-balances.js';
@@ -62,6 +68,12 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     GetAgreementsRoute,
     AgreeToProviderRoute,
     WithdrawAgreementRoute,
+    FormatLetterRoute,
+    CorrectPassageRoute,
+    ListLettersRoute,
+    GetLetterRoute,
+    EditLetterRoute,
+    DeleteLetterRoute,
     VerifyCvRoute,
     SignInRoute,
     SignInByLinkRoute,

@@ -6,12 +6,17 @@ import {
   checkEnergy,
   consumeEnergy,
   correctEnergy,
+  correctPassage,
+  deleteLetter,
+  editLetter,
   endUnlimited,
+  formatLetter,
   freezeAccount,
   getAgreements,
   getBalance,
   getCatalogue,
   getLedger,
+  getLetter,
   getEnergyUsage,
   getReadModels,
   getReceipt,
@@ -24,6 +29,7 @@ import {
   listEvents,
   listHubEventLog,
   listLedgerEntries,
+  listLetters,
   listLettersEventLog,
   listServiceFigures,
   listStaffActions,
@@ -65,6 +71,10 @@ const placed = async (user: SampleUser) => {
   const { holdId } = await user.did(placeHold);
   return { userId: user.userId, holdId, idempotencyKey: randomUUID() };
 };
+
+const written = async (user: SampleUser) => ({
+  letterId: (await user.did(formatLetter)).letterId,
+});
 
 /** A request that each contract takes, made anew at each call. A contract without one fails the conformance suite. */
 export const samples = new Map<Contract, (user: SampleUser) => Body | Promise<Body>>([
@@ -116,6 +126,12 @@ export const samples = new Map<Contract, (user: SampleUser) => Body | Promise<Bo
   [getAgreements, () => ({})],
   [agreeToProvider, () => ({ provider: 'google' })],
   [withdrawAgreement, () => ({ provider: 'google' })],
+  [formatLetter, () => ({ text, idempotencyKey: randomUUID() })],
+  [correctPassage, () => ({ text: 'Quoi ?', start: 0, end: 6, idempotencyKey: randomUUID() })],
+  [listLetters, () => ({ limit: 5 })],
+  [getLetter, written],
+  [editLetter, async (user) => ({ ...(await written(user)), expectedVersion: 1, text })],
+  [deleteLetter, written],
   [verifyCv, () => ({ text, idempotencyKey: randomUUID() })],
   [listEnergyHistory, () => ({ limit: 5 })],
   [getEnergyUsage, () => ({ window: '14d' })],
@@ -130,7 +146,8 @@ export const samples = new Map<Contract, (user: SampleUser) => Body | Promise<Bo
 
 /** A request that each contract takes, about what never happened: enough to learn who is let in. */
 export async function sampleAboutNothing(contract: Contract): Promise<Body> {
-  const did = async () => ({ entryId: randomUUID(), holdId: randomUUID() });
+  const ids = ['entryId', 'holdId', 'letterId'];
+  const did = async () => Object.fromEntries(ids.map((id) => [id, randomUUID()]));
   return samples.get(contract)!({ userId: randomUUID(), did, ask: () => Promise.resolve({}) });
 }
 

@@ -11,11 +11,12 @@ import { bearer, WebsiteStack, type Answer } from './website-stack.js';
 const body = ({ requestBody }: DocumentedOperation) =>
   requestBody?.content['application/json']?.example;
 
-/** Who asks; `entryId` is an entry that this user was given. */
+/** Who asks; `entryId` is an entry and `letterId` a letter of this user. */
 interface AskingOne {
   readonly userId: string;
   readonly token?: string;
   readonly entryId?: string;
+  readonly letterId?: string;
 }
 
 /** No example knows the id of an entry. */
@@ -48,7 +49,7 @@ describe('what docs/openapi.json says', () => {
   /** Asks as the document says, with its own examples. */
   async function ask(
     operation: DocumentedOperation,
-    { userId, token, entryId = randomUUID() }: AskingOne,
+    { userId, token, entryId = randomUUID(), letterId = randomUUID() }: AskingOne,
     options: { body?: unknown; headers?: Record<string, string> } = {},
   ): Promise<Answer> {
     const { path, method, parameters } = operation;
@@ -56,12 +57,10 @@ describe('what docs/openapi.json says', () => {
       .filter((one) => one.in === 'header' && one.example)
       .map(({ name }) => [name, randomUUID()]);
     const sent = 'body' in options ? options.body : aboutEntry(body(operation), entryId);
-    const own = path.replace('{user_id}', userId).replace('{entry_id}', entryId);
-    const inPath = parameters.filter((one) => one.in === 'path' && one.example);
-    const address = inPath.reduce(
-      (to, { name, example }) => to.replace(`{${name}}`, example!),
-      own,
-    );
+    const ids: Record<string, string> = { user_id: userId, entry_id: entryId, letter_id: letterId };
+    const examples = parameters.filter((one) => one.in === 'path' && one.example);
+    for (const { name, example } of examples) ids[name] = example!;
+    const address = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => ids[name]!);
     return request(address, {
       method,
       headers: {
@@ -79,7 +78,8 @@ describe('what docs/openapi.json says', () => {
     const user = await web.user();
     const action = { action: 'lettre_motivation' };
     const { json } = await web.pay('/api/luna/energy/consume', user.token, action);
-    return { ...user, entryId: json.entry_id };
+    const letter = await web.pay('/api/letters/format', user.token, { text: 'Madame, bonjour.' });
+    return { ...user, entryId: json.entry_id, letterId: letter.json.letter_id };
   }
 
   /** A code is good once, and for minutes. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defineCommand } from '../define.js';
+import { giveBackReasons } from '../errors.js';
 import { idempotencyKey, points, userId, version } from '../values.js';
 
 /** Why work under a hold was not done, as a code. */
-export const releaseReason = z.enum(['failed', 'timed-out', 'refused', 'cancelled', 'abandoned']);
+export const releaseReason = z.enum(giveBackReasons);
 
 /** Gives back what a hold reserved, since the work was not done. Only the service that placed it may. */
 export const releaseHold = defineCommand({

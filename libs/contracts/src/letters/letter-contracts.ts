@@ -1,6 +1,16 @@
 import { agreeToProvider } from './agree-to-provider.js';
+import { correctPassage } from './correct-passage.js';
+import { deleteLetter } from './delete-letter.js';
+import { editLetter } from './edit-letter.js';
+import { formatLetter } from './format-letter.js';
 import { getAgreements } from './get-agreements.js';
+import { getLetter } from './get-letter.js';
+import { letterDeleted } from './letter-deleted.js';
+import { letterEdited } from './letter-edited.js';
+import { letterFormatted } from './letter-formatted.js';
 import { letterVerified } from './letter-verified.js';
+import { listLetters } from './list-letters.js';
+import { passageCorrected } from './passage-corrected.js';
 import { providerAgreed } from './provider-agreed.js';
 import { providerAgreementWithdrawn } from './provider-agreement-withdrawn.js';
 import { verifyLetter } from './verify-letter.js';
@@ -9,10 +19,24 @@ import { withdrawAgreement } from './withdraw-agreement.js';
 /** What a user asks of letters. */
 export const letterContracts = [
   verifyLetter,
+  formatLetter,
+  correctPassage,
+  listLetters,
+  getLetter,
+  editLetter,
+  deleteLetter,
   getAgreements,
   agreeToProvider,
   withdrawAgreement,
 ] as const;
 
 /** What letters tell. */
-export const letterEvents = [letterVerified, providerAgreed, providerAgreementWithdrawn] as const;
+export const letterEvents = [
+  letterVerified,
+  letterFormatted,
+  passageCorrected,
+  letterEdited,
+  letterDeleted,
+  providerAgreed,
+  providerAgreementWithdrawn,
+] as const;

@@ -5,11 +5,13 @@ const firstBackoffMs = 25;
 const longestBackoffMs = 400;
 
 /**
- * How long one attempt may take. A keyed command keeps time for another with the same key (R14); anything else
- * has one attempt only.
+ * How long one attempt may take. A keyed command keeps time for another with the same key (R14); anything else, and
+ * work that takes its time, has one attempt only.
  */
 export function attemptMs(contract: Contract, timeLeftMs: number): number {
-  return isKeyed(contract) ? Math.max(timeLeftMs * 0.3, Math.min(timeLeftMs, 500)) : timeLeftMs;
+  return isKeyed(contract) && !contract.refusals.includes('WORK_UNDER_WAY')
+    ? Math.max(timeLeftMs * 0.3, Math.min(timeLeftMs, 500))
+    : timeLeftMs;
 }
 
 /** True when asking again with the same key is safe and may help. */

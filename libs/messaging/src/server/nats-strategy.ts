@@ -13,6 +13,8 @@ export interface StrategyOptions extends EndpointRuntime {
   readonly instance: string;
   readonly version: string;
   readonly connection: Connection;
+  /** Aborted as soon as no more requests are taken. */
+  readonly leaving: AbortController;
 }
 
 /**
@@ -40,7 +42,8 @@ export class NatsStrategy extends Server implements CustomTransportStrategy {
   }
 
   private async drain(): Promise<void> {
-    const { connection } = this.options;
+    const { connection, leaving } = this.options;
+    leaving.abort();
     this.responder?.stop();
     if (connection.connected)
       await Promise.allSettled(this.subscriptions.map((one) => one.drain()));

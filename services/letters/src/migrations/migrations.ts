@@ -1,7 +1,8 @@
-import { unfinishedWorkIndex } from '#libs/paid-work';
+import { heldWorkColumns, unfinishedWorkIndex } from '#libs/paid-work';
 import { eventLogPlaces, outboxAgreement, outboxMarks, type Migration } from '#libs/persistence';
 import { PaidWork1763800000000 } from './1763800000000-paid-work.js';
 import { ProviderAgreements1764900000000 } from './1764900000000-provider-agreements.js';
+import { Letters1765100000000 } from './1765100000000-letters.js';
 
 /** The schema of letters, step by step; a step that was ever run is never changed. */
 export const migrations: readonly Migration[] = [
@@ -11,4 +12,6 @@ export const migrations: readonly Migration[] = [
   unfinishedWorkIndex('letters'),
   eventLogPlaces('letters'),
   ProviderAgreements1764900000000,
+  heldWorkColumns('letters'),
+  Letters1765100000000,
 ];

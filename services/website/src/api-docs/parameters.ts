@@ -19,6 +19,10 @@ const pathParameters: Readonly<Record<string, object>> = {
     schema: jsonSchemaOf(aiProvider, 'input'),
     example: aiProviderNames[0],
   },
+  letter_id: {
+    description: 'The id of one of one’s own letters.',
+    schema: jsonSchemaOf(z.uuid(), 'input'),
+  },
 };
 
 /** The Parameter Objects of a route: what is read of path, query and headers. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   aiFailureReason,
   errors,
+  giveBackReasons,
   PhoenixError,
   type DetailsOf,
   type ErrorCode,
@@ -54,6 +55,11 @@ const examples: { [C in ErrorCode]: DetailsOf<C>[] } = {
   ],
   ALREADY_UNLIMITED: [{ startsAt: '2026-11-21T12:00:00.000Z', endsAt: '2026-12-21T12:00:00.000Z' }],
   NOT_UNLIMITED: [{ userId: 'x' }],
+  WORK_UNDER_WAY: [{ retryAfterMs: 1_000 }],
+  WORK_NOT_DONE: giveBackReasons.map((reason) => ({ reason })),
+  DOCUMENT_NOT_FOUND: [{ documentId: 'x' }],
+  DOCUMENT_CHANGED: [{ documentId: 'x', expectedVersion: 1, version: 2 }],
+  NOTHING_TO_CORRECT: [{ field: 'text' }],
   IDEMPOTENCY_KEY_REUSED: [{ idempotencyKey: '11111111-1111-4111-8111-111111111111' }],
   TEXT_WITHOUT_WORDS: [{ field: 'text' }],
   READ_MODEL_NOT_FOUND: [{ model: 'x' }],
@@ -154,6 +160,7 @@ describe('the words of problems', () => {
       UNAVAILABLE: 2,
       TIMED_OUT: 2,
       OVERLOADED: 1,
+      WORK_UNDER_WAY: 1,
       AI_UNAVAILABLE: 2,
     });
   });

@@ -9,6 +9,7 @@ import { refundSentences } from './refund-sentences.js';
 import { requestSentences } from './request-sentences.js';
 import type { Sentence, Sentences } from './sentence.js';
 import { troubleSentences } from './trouble-sentences.js';
+import { workSentences } from './work-sentences.js';
 
 /** Every code of the error table has its words: a new code without them does not compile. */
 export const sentences: Record<ErrorCode, (details: never, keyed: boolean) => Sentence> &
@@ -19,6 +20,7 @@ export const sentences: Record<ErrorCode, (details: never, keyed: boolean) => Se
   ...accountSentences,
   ...holdSentences,
   ...refundSentences,
+  ...workSentences,
   ...operatorSentences,
   ...aiSentences,
   ...troubleSentences,

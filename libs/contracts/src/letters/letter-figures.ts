@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { points } from '../values.js';
+
+export const letterVersion = z
+  .int()
+  .min(1)
+  .describe('The version of one letter: 1, 2, 3 … in the order of its changes.');
+
+export const letterKinds = ['letter', 'passage'] as const;
+
+/** What the events of letters tell of a text: where it is, and how long. The text stays with letters (R3). */
+export const letterFigures = {
+  letterId: z.uuid(),
+  version: letterVersion,
+  words: z.int().min(0),
+  characters: z.int().min(0),
+};
+
+/** What the events of paid work on a letter tell on top: the hold that it was done under, and by which engine. */
+export const paidLetterFigures = {
+  ...letterFigures,
+  holdId: z.uuid(),
+  /** What the hold reserved: 0 in an unlimited period. The hub tells what was captured. */
+  held: points,
+  engine: z.enum(['local']),
+  corrections: z.int().min(0),
+};

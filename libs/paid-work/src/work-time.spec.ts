@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { WorkEnded, withinTime, type WorkLimits } from './work-time.js';
+
+describe('the time of a piece of work', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  const limits = (more: Partial<WorkLimits> = {}): WorkLimits => ({
+    limitMs: 10_000,
+    deadline: performance.now() + 60_000,
+    cancelled: undefined,
+    leaving: new AbortController().signal,
+    ...more,
+  });
+
+  /** Work that never ends by itself: what it is ended with, after so long, and whether its signal told it. */
+  async function endOf(more: Partial<WorkLimits>, afterMs: number) {
+    let told: AbortSignal | undefined;
+    const working = withinTime(limits(more), (signal) => {
+      told = signal;
+      return new Promise<never>(() => undefined);
+    }).catch((error: unknown) => error);
+    await jest.advanceTimersByTimeAsync(afterMs - 1);
+    expect(told?.aborted).toBe(false);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(told?.aborted).toBe(true);
+    return ((await working) as WorkEnded).reason;
+  }
+
+  it('ends at its limit', async () => {
+    expect(await endOf({}, 10_000)).toBe('timed-out');
+  });
+
+  it('ends a moment before its caller stops waiting, so that the caller can be told', async () => {
+    expect(await endOf({ deadline: performance.now() + 5_000 }, 4_700)).toBe('timed-out');
+  });
+
+  it('ends at once when its user cancels', async () => {
+    const cancelled = new AbortController();
+    setTimeout(() => cancelled.abort(), 500);
+    expect(await endOf({ cancelled: cancelled.signal }, 500)).toBe('cancelled');
+  });
+
+  it('has a few seconds more when the service leaves', async () => {
+    expect(await endOf({ leaving: AbortSignal.abort() }, 3_000)).toBe('abandoned');
+  });
+
+  it('does not begin when it is cancelled already', async () => {
+    const work = jest.fn<() => Promise<void>>();
+    const cancelled = withinTime(limits({ cancelled: AbortSignal.abort() }), work);
+    await expect(cancelled).rejects.toMatchObject({ reason: 'cancelled' });
+    expect(work).not.toHaveBeenCalled();
+  });
+
+  it('passes on what the work answers and throws, and leaves no timer behind', async () => {
+    expect(await withinTime(limits(), async () => 'a letter')).toBe('a letter');
+    const failing = withinTime(limits(), () => Promise.reject(new Error('the provider is away')));
+    await expect(failing).rejects.toThrow('the provider is away');
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});
