@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '#libs/testing';
 import { blocksOf } from '../e2e/readme-blocks.js';
 import { HttpStack } from '../e2e/http-stack.js';
 
@@ -54,7 +55,12 @@ describe('both backups of the containers, and the way back', () => {
       if (line.includes(' up --wait')) await type(line).catch(() => undefined);
       else expect(await type(line)).toBeDefined();
     }
-    await type('docker compose up --wait');
+    const up = () =>
+      type('docker compose up --wait').then(
+        () => true,
+        () => false,
+      );
+    await eventually(up, Boolean, 120_000);
     house = await HttpStack.start();
     expect((await user.get('/api/luna/energy/balance')).json).toMatchObject({ balance: 90 });
   }, 600_000);
