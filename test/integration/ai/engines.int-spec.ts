@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { AiEngine } from '#libs/ai';
 import {
   answers,
   cutsOff,
@@ -77,6 +78,38 @@ describe('outside engines', () => {
     expect(written).toContain('"prompt":"summary.v1"');
     expect(written).toContain('wrong-answer');
     expect(written).not.toMatch(/confié|secret-answer|Boulangerie|stand-in-key/);
+  });
+
+  it('keep fifty texts that come at once apart, however they are answered', async () => {
+    const calls = new Map<string, number>();
+    gemini.always(({ messages: [data] }) => {
+      const { texte } = JSON.parse(data![0]!) as { texte: string };
+      const call = (calls.get(texte) ?? 0) + 1;
+      calls.set(texte, call);
+      if (call === 1 && texte.endsWith('0')) return cutsOff(whole.slice(0, 10));
+      if (call === 1 && texte.endsWith('5')) return says('{');
+      return answers({ title: texte, points: [texte] });
+    });
+    const { config, log } = engineFor(gemini);
+    const engine = new AiEngine(config, log);
+    const texts = Array.from({ length: 50 }, (_, index) => `marque-${index}`);
+    const told = new Map<string, unknown[]>(texts.map((text) => [text, []]));
+    const results = await Promise.all(
+      texts.map((text) => {
+        const onPartial = (partial: unknown) => told.get(text)!.push(partial);
+        return engine.generate(summaryOf(text, { onPartial, limitMs: 60_000 }));
+      }),
+    );
+    expect(results.map(({ value }) => value)).toEqual(
+      texts.map((text) => ({ title: text, points: [text] })),
+    );
+    for (const [text, partials] of told) {
+      const marks = JSON.stringify(partials).match(/marque-\d+/g)!;
+      expect([...new Set(marks)].filter((mark) => !text.startsWith(mark))).toEqual([]);
+    }
+    for (const { messages } of gemini.calls) {
+      expect(new Set(JSON.stringify(messages).match(/marque-\d+/g)).size).toBe(1);
+    }
   });
 
   it('work on so much at once, let so many wait, and refuse the rest', async () => {

@@ -27,7 +27,7 @@ export function summaryOf(text: string, more: Partial<Generation<Summary>> = {})
   } satisfies Generation<Summary>;
 }
 
-/** An engine configured for the stand-in, and what it logged. */
+/** An engine with few places, configured for the stand-in, and what it logged. */
 export function engineFor(gemini: TestGemini, env: NodeJS.ProcessEnv = {}) {
   const lines: string[] = [];
   const destination = new PassThrough().on('data', (line: Buffer) => lines.push(line.toString()));
@@ -39,5 +39,5 @@ export function engineFor(gemini: TestGemini, env: NodeJS.ProcessEnv = {}) {
     destination,
   });
   const config = aiEnvironment.parse({ ...gemini.environment, ...env });
-  return { engine: new AiEngine(config, log, { atOnce: 2, waiting: 3 }), lines };
+  return { engine: new AiEngine(config, log, { atOnce: 2, waiting: 3 }), config, log, lines };
 }
