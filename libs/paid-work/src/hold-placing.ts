@@ -31,7 +31,10 @@ export class HoldPlacing {
     }
   }
 
-  /** One that an earlier life of this attempt left is gone on with while it has time enough, else given back. */
+  /**
+   * One that an earlier life of this attempt left is gone on with while it has time enough, else given back; one that
+   * another version of this service placed otherwise expires by itself.
+   */
   private async forAttempt(
     order: HoldOrder & { readonly limitMs: number },
     row: HeldRow,
@@ -43,11 +46,22 @@ export class HoldPlacing {
         await nextAttempt(this.dataSource.manager, row);
         attempt++;
       }
-      const { reply, replayed } = await this.holds.place(order, { key: row.key, attempt });
-      const leftMs = Date.parse(reply.expiresAt) - Date.now();
-      if (!replayed || leftMs >= 2 * order.limitMs)
-        return { holdId: reply.holdId, held: reply.amount };
-      holdId = reply.holdId;
+      const placed = await this.holds.place(order, { key: row.key, attempt }).catch(otherHold);
+      if (placed) {
+        const { reply, replayed } = placed;
+        holdId = reply.holdId;
+        const leftMs = Date.parse(reply.expiresAt) - Date.now();
+        if (!replayed || leftMs >= 2 * order.limitMs) return { holdId, held: reply.amount };
+      } else {
+        holdId = null;
+        await nextAttempt(this.dataSource.manager, row);
+        attempt++;
+      }
     }
   }
+}
+
+function otherHold(error: unknown): null {
+  if (error instanceof PhoenixError && error.is('IDEMPOTENCY_KEY_REUSED')) return null;
+  throw error;
 }
