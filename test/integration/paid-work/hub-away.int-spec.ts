@@ -36,7 +36,7 @@ describe('work under a hold while the hub is away', () => {
     const user = await stack.hub.account();
     const body = stack.body();
     armFailpoint('held-work.before-capture', 'hang');
-    const asked = errorOf(stack.format(user, body, 5_000));
+    const asked = errorOf(stack.format(user, body, 15_000));
     await eventually(
       () => stack.told(user),
       ({ length }) => length === 1,
