@@ -45,5 +45,5 @@ export class OutsideEngine {
 
 /** Why a call was given up by us. */
 function unfinished(error: unknown): string {
-  return error instanceof Error && error.name === 'TimeoutError' ? 'timed-out' : 'aborted';
+  return (error as { name?: unknown } | null)?.name === 'TimeoutError' ? 'timed-out' : 'aborted';
 }

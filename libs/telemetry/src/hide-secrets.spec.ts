@@ -22,6 +22,7 @@ describe('hideSecrets', () => {
   it.each([
     { a: { b: { c: { Authorization: 'Basic Zm9vOmJhcg==' } } } },
     { cookie: ['a=Zm9vOmJhcg==', 'b'] },
+    { headers: { 'x-goog-api-key': 'Zm9vOmJhcg==' } },
     { token: { value: 'Zm9vOmJhcg==' } },
     { token: { a: [{ b: { c: 'Zm9vOmJhcg==' } }, '}'], d: {} } },
     { password: 'Zm9vOmJhcg==\\' },

@@ -7,6 +7,7 @@ export {
   falters,
   geminiTokens,
   isBusy,
+  redirects,
   refuses,
   says,
   staysSilent,

@@ -67,19 +67,6 @@ describe('outside engines', () => {
     ]);
   });
 
-  it('log codes and figures only', async () => {
-    gemini.does(says('{"secret-answer": 1}'), refuses(500, 'INTERNAL'), answers(summary));
-    gemini.does(says('{"secret-answer": 1}'), says('{"secret-answer": 1}'));
-    const { engine, lines } = engineFor(gemini);
-    await engine.generate(summaryOf('Un texte confié.', { onPartial: () => undefined }));
-    const failed = engine.generate(summaryOf('Un texte confié.'));
-    await expect(failed).rejects.not.toThrow(/confié|secret-answer/);
-    const written = lines.join('');
-    expect(written).toContain('"prompt":"summary.v1"');
-    expect(written).toContain('wrong-answer');
-    expect(written).not.toMatch(/confié|secret-answer|Boulangerie|stand-in-key/);
-  });
-
   it('keep fifty texts that come at once apart, however they are answered', async () => {
     const calls = new Map<string, number>();
     gemini.always(({ messages: [data] }) => {

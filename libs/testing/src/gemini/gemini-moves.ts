@@ -56,6 +56,14 @@ export const isBusy = (seconds: number): GeminiMove => {
   return refuses(429, 'RESOURCE_EXHAUSTED', [{ '@type': type, retryDelay: `${seconds}s` }]);
 };
 
+/** Sends the caller to another address. */
+export function redirects(to: string): GeminiMove {
+  return ({ model }, response) => {
+    const location = `${to}/models/${model}:generateContent`;
+    response.writeHead(307, { location }).end();
+  };
+}
+
 /** Will not work on what was sent. */
 export const blocks: GeminiMove = ({ streamed }, response) => {
   const blocked = { promptFeedback: { blockReason: 'PROHIBITED_CONTENT' }, usageMetadata };
