@@ -144,11 +144,12 @@ export class HeldWork {
       await letGo(this.dataSource.manager, row).catch(() => undefined);
       throw error;
     }
-    const refused = error instanceof PhoenixError && error.kind === 'refusal';
-    const reason = error instanceof WorkEnded ? error.reason : refused ? 'refused' : 'failed';
-    if (reason === 'failed') this.log.error({ err: error, action: row.action }, 'Work failed.');
+    const reason = reasonOf(error);
+    const told = isTold(error);
+    if (reason === 'failed' && !told)
+      this.log.error({ err: error, action: row.action }, 'Work failed.');
     await this.settling.giveBack(row, holdId, reason);
-    if (refused) throw error;
+    if (told) throw error;
     return workNotDone(reason);
   }
 
@@ -160,6 +161,17 @@ export class HeldWork {
     const sentence = 'This work is under way; ask again with the same key.';
     return refuse('WORK_UNDER_WAY', sentence, { retryAfterMs: 1_000 });
   }
+}
+
+/** Errors that say more to the caller than that the work was not done. */
+function isTold(error: unknown): error is PhoenixError {
+  return error instanceof PhoenixError && (error.kind === 'refusal' || error.is('OVERLOADED'));
+}
+
+/** What is refused with 4xx is the caller's move; anything else failed. */
+function reasonOf(error: unknown): GiveBackReason {
+  if (error instanceof WorkEnded) return error.reason;
+  return isTold(error) && error.status < 500 ? 'refused' : 'failed';
 }
 
 function workNotDone(reason: GiveBackReason): Refusal<'WORK_NOT_DONE'> {

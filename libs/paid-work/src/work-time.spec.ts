@@ -49,6 +49,15 @@ describe('the time of a piece of work', () => {
     expect(await endOf({ leaving: AbortSignal.abort() }, 3_000)).toBe('abandoned');
   });
 
+  it('was ended for the reason that it was, whatever the work throws when it hears of it', async () => {
+    const working = withinTime(limits({ limitMs: 100 }), async (signal) => {
+      await new Promise((heard) => signal.addEventListener('abort', heard));
+      throw new Error('aborted');
+    }).catch((error: unknown) => error);
+    await jest.advanceTimersByTimeAsync(100);
+    expect(await working).toMatchObject({ reason: 'timed-out' });
+  });
+
   it('does not begin when it is cancelled already', async () => {
     const work = jest.fn<() => Promise<void>>();
     const cancelled = withinTime(limits({ cancelled: AbortSignal.abort() }), work);

@@ -52,6 +52,9 @@ export async function withinTime<Work>(
   try {
     time.signal.throwIfAborted();
     return await Promise.race([work(time.signal), whenAborted(time.signal)]);
+  } catch (error) {
+    // Whatever the work throws when it is told to end, it was ended.
+    throw time.signal.aborted ? time.signal.reason : error;
   } finally {
     for (const timer of timers) clearTimeout(timer);
     for (const [signal, heed] of listening) signal?.removeEventListener('abort', heed);

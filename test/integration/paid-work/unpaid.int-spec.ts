@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { releaseHold } from '#libs/contracts';
+import { deleteLetter, releaseHold } from '#libs/contracts';
 import { armFailpoint, disarmFailpoints, metricsRegistry } from '#libs/telemetry';
 import { eventually } from '#libs/testing';
 import { errorOf, type Account } from '../hub/hub-stack.js';
@@ -60,6 +60,23 @@ describe('work under a hold that costs nothing', () => {
     expect((await stack.format(user, body)).replayed).toBe(true);
     expect(await stack.letters(user)).toMatchObject([{ entryId: null }]);
     expect(await balance(user)).toMatchObject({ balance: 100, held: 0 });
+  });
+
+  it('whose letter is deleted meanwhile is refused, and its hold given back', async () => {
+    const user = await stack.hub.account();
+    const { letterId } = (await stack.format(user, stack.body())).reply;
+    armFailpoint('held-work.in-work', 'hang');
+    const asked = errorOf(stack.format(user, stack.body({ letterId })));
+    await eventually(
+      () => balance(user),
+      ({ held }) => held === 8,
+    );
+    await stack.hub.website.request(deleteLetter, { letterId }, user.caller);
+    disarmFailpoints();
+    expect(await asked).toMatchObject({ code: 'DOCUMENT_NOT_FOUND' });
+    expect(await stack.givenBack(user)).toEqual(['refused']);
+    expect(await stack.told(user)).toEqual(['LetterFormatted', 'LetterDeleted']);
+    expect(await balance(user)).toMatchObject({ balance: 92, held: 0 });
   });
 
   it('is refused before anything is held: no account, no energy, a price that changed, another’s letter', async () => {
