@@ -7,6 +7,7 @@ const workingLibs = ['contracts', 'messaging', 'persistence', 'telemetry'];
 export const importTable = {
   'libs/contracts': { libs: [], packages: ['zod'] },
   'libs/french-text': { libs: [], packages: [] },
+  'libs/career-french': { libs: ['french-text'], packages: [] },
   'libs/telemetry': { libs: [] },
   'libs/messaging': { libs: ['contracts', 'telemetry'] },
   'libs/persistence': { libs: ['contracts', 'telemetry'] },
@@ -16,7 +17,9 @@ export const importTable = {
   // Development only: the one library that reads the tree, and that services leave alone.
   'libs/documents': { libs: ['contracts', 'messaging'] },
   'libs/testing': { libs: workingLibs, folders: ['tools'] },
-  services: { libs: [...workingLibs, 'ai', 'french-text', 'installation', 'paid-work'] },
+  services: {
+    libs: [...workingLibs, 'ai', 'career-french', 'french-text', 'installation', 'paid-work'],
+  },
   // Types of the contracts only; from the website's sources, how French is set.
   'services/website/web': {
     libs: ['contracts'],

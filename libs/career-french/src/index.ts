@@ -1,0 +1,16 @@
+export type { Evidence, Found } from './evidence.js';
+export type { ContractKind } from './lexicon/contracts.js';
+export { ROME_FAMILIES, type RomeFamily } from './lexicon/rome-families.js';
+export { skillNamed } from './matching/lexicon-index.js';
+export type { Importance } from './offer/importance.js';
+export { readOffer, type AskedSkill, type OfferReading } from './offer/read-offer.js';
+export { deedOf, type Deed } from './phrase/deed.js';
+export { workplaceNamed, type WorkplaceName } from './phrase/workplace-name.js';
+export { positionFor } from './phrase/position-for.js';
+export type { Experience } from './profile/experience.js';
+export type { Gender } from './profile/gender.js';
+export { readProfile, type OwnSkill, type ProfileReading } from './profile/read-profile.js';
+export { SKILLS, type Skill } from './skill.js';
+export { skillsNamed } from './skills-named.js';
+export { tradeIn } from './trade-in.js';
+export { TRADES, type Trade } from './trade.js';

@@ -1,0 +1,36 @@
+/** Building, gardens, farming, animals: one skill a line, its article first, then other ways to say it. */
+export const BUILDING_SKILLS = `
+la maçonnerie = gros œuvre | coffrage | ferraillage | béton | montage de murs | coulage de béton
+le carrelage = pose de carrelage | faïence
+la peinture en bâtiment = peinture | peindre | application de peinture | peinture intérieure | ravalement
+la pose de revêtements = revêtements de sol | pose de parquet | papier peint | revêtement de sol | parquet
+la plâtrerie = plaques de plâtre | placo | cloisons | pose de cloisons | enduits
+la charpente = charpente bois
+la couverture = toiture | zinguerie | réfection de toiture
+la menuiserie du bâtiment = pose de menuiseries | pose de fenêtres | pose de portes | menuiserie intérieure
+l'isolation = isolation thermique | isoler | rénovation énergétique
+l'étanchéité = étanchéité des toitures
+le terrassement = voirie | VRD | réseaux divers
+la conduite d'engins de chantier = engins de chantier | pelle mécanique | conduite d'engins | mini-pelle
+la conduite de travaux = suivi de chantier | gestion de chantier | suivi des travaux | conduite de chantier | organisation de chantier | suivi de chantiers
+le métré = quantitatif | métrés
+la topographie = implantation | relevés topographiques
+la rénovation = rénovation de logements | rénover | rénovation intérieure | petits travaux
+la réglementation thermique = RE2020 | RT2012 | performance énergétique
+le montage d'échafaudages = échafaudage | travail en hauteur | travaux en hauteur
+l'entretien des espaces verts = espaces verts | entretien de jardins | tonte | tondre | désherbage | entretien de jardin | entretien d'espaces verts
+la taille des végétaux = taille | taille de haies | élagage | tailler haie | taille d'arbustes | taille de la vigne | tailler
+la plantation = planter | plantations | semis | mise en culture
+la création de jardins = aménagement paysager | paysagisme | création d'espaces verts | aménagements paysagers
+l'arrosage et l'irrigation = arrosage | irrigation
+le maraîchage = culture de légumes | production de légumes | cultures maraîchères
+la viticulture = vigne | vendange | vendanges | vignoble
+l'agriculture biologique = bio | production biologique
+l'élevage = soins aux animaux | élever | traite | conduite de troupeau | troupeau | soin des animaux
+la conduite de tracteurs = tracteur | machines agricoles | conduite d'engins agricoles
+la récolte = cueillette | récolter | récolte de fruits
+le toilettage = tonte d'animaux
+le débroussaillage = débroussailleuse | débroussailler | tronçonneuse
+la gestion forestière = forêt | sylviculture | abattage d'arbres | bûcheronnage
+l'entretien des bâtiments = maintenance des bâtiments | maintenance de bâtiments | petit entretien | entretien courant | petites réparations | bricolage
+`;

@@ -1,0 +1,37 @@
+/** Making and mending things: one skill a line, its article first, then other ways to say it. */
+export const INDUSTRY_SKILLS = `
+la conduite de ligne de production = conduite de ligne | ligne de production | conduite de machines | conduire machine | conduire ligne | pilotage de ligne | conduite d'installations | conduire ligne de production
+la production industrielle = production | fabrication | travail à la chaîne
+le contrôle qualité = contrôle de la qualité | contrôler qualité | contrôles qualité | vérification de la conformité | contrôle de conformité | contrôle des pièces | contrôler pièce
+l'assemblage et le montage = assemblage | assembler | montage mécanique | montage de pièces | monter pièce | assemblage de pièces | assemblage de composants
+le réglage de machines = réglage | réglages | régler machine | réglages de machines
+l'usinage = tournage | fraisage | tournage et fraisage | commande numérique | machine à commande numérique | usiner | CNC
+la soudure = soudage | souder | soudure TIG | soudure MIG | soudure à l'arc | !TIG | !MIG | soudure semi-automatique
+la chaudronnerie = pliage | formage de tôles | tôlerie
+la métallurgie = fonderie | travail des métaux
+la lecture de plans = lire plan | lecture de plan | lecture de schémas | lecture de plans techniques | lecture de schémas électriques | lire schéma
+la maintenance préventive = entretien préventif | maintenance préventive et curative | préventif
+la maintenance curative = maintenance corrective | dépannage | dépanner | réparation | réparer | diagnostic de pannes | diagnostic de panne | diagnostiquer panne | recherche de pannes | curatif
+la maintenance industrielle = maintenance d'équipements | maintenance de machines | maintenance
+la mécanique = mécanique générale | mécanique automobile | entretien automobile
+la carrosserie = peinture automobile | débosselage
+le diagnostic automobile = valise de diagnostic | diagnostic électronique
+l'électricité = installation électrique | câblage | câbler | câblage électrique | tableau électrique | mise aux normes électriques | travaux électriques | installations électriques | câblage d'armoires | pose de luminaires | dépannage électrique | réparation électrique
+l'électrotechnique = électromécanique | armoires électriques
+l'électronique = cartes électroniques | composants électroniques
+l'hydraulique = pneumatique | systèmes hydrauliques
+l'automatisme = automates | automates programmables | robotique | automatismes
+la domotique = alarme | vidéosurveillance
+le froid et la climatisation = climatisation | pompe à chaleur | chambres froides
+le chauffage = chaudière | génie climatique | installation de chauffage | entretien de chaudières | pose de chaudières
+la plomberie = installation sanitaire | réseaux d'eau | pose de sanitaires
+la couture = coudre | couture industrielle | machine à coudre | retouche | retouches | confection textile
+le tri et le recyclage = tri des déchets | recyclage | gestion des déchets
+la gestion de production = ordonnancement | planification de la production | GPAO | organisation de la production | GMAO
+les méthodes industrielles = bureau des méthodes | industrialisation | gammes de fabrication
+la métrologie = pied à coulisse | instruments de mesure | contrôle dimensionnel
+l'habilitation électrique = habilitations électriques | !B1V | !BR
+le travail du bois = menuiserie | ébénisterie | travailler bois | usinage du bois
+l'imprimerie = impression offset | impression numérique | sérigraphie
+l'entretien du matériel = nettoyage du matériel | entretien de matériel | entretien des machines | nettoyage des machines | entretien des outils
+`;
