@@ -1,0 +1,88 @@
+import {
+  positionFor,
+  readProfile,
+  type Importance,
+  type ProfileReading,
+} from '#libs/career-french';
+import { setInFrench } from '../letter/typography.js';
+import { NO_POSITION, TOO_LITTLE, UNKNOWN_TRADE, type LocalRefusal } from '../refusal.js';
+import { LOCAL_ENGINE } from '../version.js';
+import { bridgesTo, type Bridge } from './bridges.js';
+import { criteriaOf, type Criterion } from './criteria.js';
+import { compare, readTarget, type Demand, type Target } from './demands.js';
+import { remedyFor } from './remedy.js';
+
+export interface LocalTransitionAnalysis {
+  engine: 'local';
+  engineVersion: string;
+  from: string;
+  to: string;
+  summary: string;
+  /** Out of 100: the sum of the criteria’s points. */
+  score: number;
+  criteria: Criterion[];
+  transferable: { skill: string; excerpt: string; use: string }[];
+  gaps: { skill: string; importance: Importance; remedy: string }[];
+  bridges: Bridge[];
+}
+
+/** Compares a profile with a trade or an offer; refuses a profile that names no work, and a target that nothing describes. */
+export function analyseTransition(
+  request: Target & { profile: string; thisYear?: number | undefined },
+): LocalTransitionAnalysis | LocalRefusal {
+  const profile = readProfile(request.profile);
+  const target = readTarget(request);
+  if (!target) return NO_POSITION;
+  if (target.demands.length === 0) return UNKNOWN_TRADE;
+  const from = currentTrade(profile);
+  if (!from || profile.skills.length === 0) return TOO_LITTLE;
+  const to = positionFor(target.name, profile.gender);
+  const { covered, missing } = compare(target.demands, profile);
+  const criteria = criteriaOf(target, profile, request.thisYear).map((one) => ({
+    ...one,
+    reason: setInFrench(one.reason),
+  }));
+  const score = criteria.reduce((sum, { points }) => sum + points, 0);
+  return {
+    ...LOCAL_ENGINE,
+    from,
+    to,
+    summary: setInFrench(summaryOf(score, covered.length, target.demands.length)),
+    score,
+    criteria,
+    transferable: covered.map((demand) => ({
+      skill: demand.skill.name,
+      excerpt: demand.own.evidence.text,
+      use: setInFrench(useOf(demand, to)),
+    })),
+    gaps: missing.map(({ skill, importance }) => ({
+      skill: skill.name,
+      importance,
+      remedy: remedyFor(skill),
+    })),
+    bridges: bridgesTo(target, profile).map((bridge) => ({
+      ...bridge,
+      reason: setInFrench(bridge.reason),
+    })),
+  };
+}
+
+/** What the person does or did last, in their own words. */
+export function currentTrade({ experiences, trades, gender }: ProfileReading): string | undefined {
+  const [latest] = experiences.toSorted((a, b) => (b.period?.from ?? 0) - (a.period?.from ?? 0));
+  const title = latest?.title ?? trades[0]?.evidence.text;
+  return title && setInFrench(positionFor(title, gender));
+}
+
+function useOf({ excerpt }: Demand, to: string): string {
+  return excerpt
+    ? `L’annonce le demande en ces mots : « ${excerpt} ».`
+    : `Compétence usuelle de ce métier (${to}).`;
+}
+
+function summaryOf(score: number, covered: number, asked: number): string {
+  const base = `${covered} compétence${covered > 1 ? 's' : ''} sur ${asked} se retrouve${covered > 1 ? 'nt' : ''} dans votre parcours, pour un score de ${score} sur 100.`;
+  if (score >= 70) return `${base} Le passage est court : misez sur des preuves concrètes.`;
+  if (score >= 40) return `${base} Le passage est possible, avec quelques acquis à compléter.`;
+  return `${base} Le chemin est long : un métier passerelle ou une formation le rendront plus sûr.`;
+}

@@ -1,0 +1,67 @@
+import { positionFor, readProfile } from '#libs/career-french';
+import { enumerate } from '../letter/enumerate.js';
+import { practised } from '../letter/skill-lines.js';
+import { setInFrench } from '../letter/typography.js';
+import { NO_POSITION, TOO_LITTLE, UNKNOWN_TRADE, type LocalRefusal } from '../refusal.js';
+import { LOCAL_ENGINE } from '../version.js';
+import { applicationSteps, type ApplicationStep } from './application-steps.js';
+import { compare, readTarget, type Target } from './demands.js';
+import { remedyFor } from './remedy.js';
+
+export interface LocalApplicationPlan {
+  engine: 'local';
+  engineVersion: string;
+  summary: string;
+  arguments: { claim: string; excerpt: string }[];
+  weaknesses: { gap: string; answer: string }[];
+  steps: ApplicationStep[];
+  questions: string[];
+}
+
+const MOST = 8;
+
+/** Plans one application: what to put forward and its proof, what to answer, what to do when. */
+export function planApplication(
+  request: Target & { profile: string; company?: string | undefined },
+): LocalApplicationPlan | LocalRefusal {
+  const profile = readProfile(request.profile);
+  const target = readTarget(request);
+  if (!target) return NO_POSITION;
+  if (target.demands.length === 0) return UNKNOWN_TRADE;
+  if (profile.skills.length === 0) return TOO_LITTLE;
+  const { covered, missing } = compare(target.demands, profile);
+  const to = positionFor(target.name, profile.gender);
+  const company = request.company?.trim() || target.offer?.company?.value;
+  const labelOf = (skills: Parameters<typeof practised>[0]) => enumerate(practised(skills));
+  const figures = profile.achievements.map(({ value }) => ({
+    claim: 'Un résultat chiffré, à citer tel quel.',
+    excerpt: value.slice(0, 400),
+  }));
+  const proven = covered.map(({ skill, own }) => ({
+    claim: `Vous pouvez montrer ${labelOf([skill])}.`,
+    excerpt: own.evidence.text,
+  }));
+  const questions = [
+    ...covered
+      .slice(0, 4)
+      .map(({ skill }) => `Où et comment avez-vous pratiqué ${labelOf([skill])} ?`),
+    ...missing
+      .slice(0, 3)
+      .map(({ skill }) => `Que savez-vous déjà de ce point : ${labelOf([skill])} ?`),
+    'Pourquoi ce poste, et pourquoi maintenant ?',
+    'Quelles sont vos questions sur l’équipe et sur les premières semaines ?',
+  ];
+  const summary = `Pour le poste (${to}), votre parcours répond à ${covered.length} attente${covered.length > 1 ? 's' : ''} sur ${target.demands.length}.`;
+  return {
+    ...LOCAL_ENGINE,
+    summary: setInFrench(summary),
+    arguments: [...figures.slice(0, 3), ...proven]
+      .slice(0, MOST)
+      .map((one) => ({ ...one, claim: setInFrench(one.claim) })),
+    weaknesses: missing
+      .slice(0, MOST)
+      .map(({ skill }) => ({ gap: setInFrench(labelOf([skill])), answer: remedyFor(skill) })),
+    steps: applicationSteps({ company, covered: covered.length, missing: missing.length }),
+    questions: questions.map(setInFrench),
+  };
+}
