@@ -29,6 +29,23 @@ describe('layOutLetter', () => {
     );
   });
 
+  it('parts the recipient on the right from the sender on the left', () => {
+    const right = ' '.repeat(40);
+    const head = `Samira Benali\n29200 Brest\n${right}Crèche Les Mouettes\n${right}29200 Brest`;
+    expect(layOutLetter(`${head}\n\nMadame,\n\nVoici ma lettre.`)).toBe(
+      'Samira Benali\n29200 Brest\n\nCrèche Les Mouettes\n29200 Brest\n\nMadame,\n\nVoici ma lettre.\n',
+    );
+  });
+
+  it('takes no line of contact details for a sentence', () => {
+    const contact =
+      'Karim Haddad, 12 rue Basse, 59000 Lille, karim@exemple.fr, 06 01 02 03 04, permis B et voiture';
+    const body = 'Je pétris depuis dix ans et je cherche une maison où l’on forme des apprentis.';
+    expect(layOutLetter(`Objet : boulanger\n${contact}\nMonsieur,\n${body}`)).toBe(
+      `${contact}\n\nObjet : boulanger\n\nMonsieur,\n\n${body}\n`,
+    );
+  });
+
   it('moves a date that stands under the signature to its place, and invents none', () => {
     const dated =
       'Madame,\n\nVoici ma lettre.\n\nCordialement\n\nCamille Roux\nLyon, le 12 mars 2026';

@@ -1,4 +1,4 @@
-import { countWords, type Line, type Reading } from '#libs/french-text';
+import { countWords, MAIL_ADDRESS, PHONE_NUMBER, type Line, type Reading } from '#libs/french-text';
 import { findClosing, type Closing } from './find-closing.js';
 import { findDateLine, type DateLine } from './find-date-line.js';
 import { findSalutation, type Salutation } from './find-salutation.js';
@@ -20,12 +20,17 @@ export interface LetterParts {
 
 const OBJECT = /^[ *_-]{0,40}(?:objet|object|sujet|concerne) ?:/;
 const BODY_LINE_WORDS = 12;
+/** So many lines at the top may be long and say who writes. */
+const CONTACT_LINES = 3;
 
 /** Recognises the parts of a formal letter by their place and their usual words. */
 export function findParts(reading: Reading): LetterParts {
   const lines = reading.filled;
   const firstBodyLine = lines.find(
-    (line) => !OBJECT.test(line.folded) && countWords(line.raw) >= BODY_LINE_WORDS,
+    (line, place) =>
+      !OBJECT.test(line.folded) &&
+      countWords(line.raw) >= BODY_LINE_WORDS &&
+      !(place < CONTACT_LINES && saysHowToReach(line)),
   );
   const opening = lines.filter((line) => !firstBodyLine || line.start < firstBodyLine.start);
   const object = opening.find((line) => OBJECT.test(line.folded));
@@ -37,4 +42,8 @@ export function findParts(reading: Reading): LetterParts {
   const dateLine = findDateLine(head.filter((line) => line !== object)) ?? findDateLine(tail);
   const body = { start: bodyStart, end: closing?.start ?? reading.text.length };
   return { reading, head, object, dateLine, salutation, body, closing, tail };
+}
+
+function saysHowToReach({ raw, folded }: Line): boolean {
+  return raw.search(MAIL_ADDRESS) >= 0 || folded.search(PHONE_NUMBER) >= 0;
 }
