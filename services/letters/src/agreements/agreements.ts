@@ -3,12 +3,11 @@ import { AiEngine } from '#libs/ai';
 import {
   aiProviderNames,
   aiProviders,
+  PhoenixError,
   providerAgreed,
   providerAgreementWithdrawn,
-  refuse,
   type Agreements as AgreementsReply,
   type AiProvider,
-  type Refusal,
 } from '#libs/contracts';
 import type { Call } from '#libs/messaging';
 import { DataSource, nextSubjectVersion, recordEvents, transaction } from '#libs/persistence';
@@ -55,15 +54,15 @@ export class Agreements {
     });
   }
 
-  /** Before anything is held: refuses work by providers in use to which this user has not agreed. */
-  async demand(userId: string): Promise<Refusal<'CONSENT_REQUIRED'> | undefined> {
+  /** To be asked before anything is held. Refusal: `CONSENT_REQUIRED` for a provider in use to which this user has not agreed. */
+  async demand(userId: string): Promise<void> {
     const { providers } = this.engine;
-    if (providers.length === 0) return undefined;
+    if (providers.length === 0) return;
     const agreed = await this.agreed(userId);
     const missing = providers.find((provider) => !agreed.has(provider));
-    if (!missing) return undefined;
+    if (!missing) return;
     const sentence = `This text would go to ${aiProviders[missing]}; its owner has not agreed to that.`;
-    return refuse('CONSENT_REQUIRED', sentence, { provider: missing });
+    throw new PhoenixError('CONSENT_REQUIRED', sentence, { provider: missing });
   }
 
   private async agreed(userId: string): Promise<Map<string, Date>> {
