@@ -38,12 +38,16 @@ export type Answer<Value> =
 // Its warnings would go past the log, to standard error.
 globalThis.AI_SDK_LOG_WARNINGS = false;
 
-/** Asks a model once, through the SDK. Throws a ModelFailure, or the signal's reason once that is aborted. */
+/**
+ * Asks a model once, through the SDK. Throws a ModelFailure, the signal's reason once that is aborted, or what
+ * `onPartial` threw; nothing of the call goes on then.
+ */
 export async function askModel<Value>(
   model: LanguageModel,
   question: Question<Value>,
 ): Promise<Answer<Value>> {
   const { instructions, messages, schema, signal, onPartial } = question;
+  const leaving = new AbortController();
   const settings = {
     model,
     system: instructions,
@@ -51,8 +55,9 @@ export async function askModel<Value>(
     output: Output.object({ schema }),
     maxOutputTokens,
     maxRetries: 0,
-    abortSignal: signal,
+    abortSignal: AbortSignal.any([signal, leaving.signal]),
   };
+  let telling = false;
   try {
     if (!onPartial) return answerOf(await generateText(settings));
     const failures: ModelFailure[] = [];
@@ -60,7 +65,9 @@ export async function askModel<Value>(
     const onError = ({ error }: { error: unknown }) => void failures.push(failureOf(error));
     const result = streamText({ ...settings, onError });
     for await (const partial of result.partialOutputStream) {
+      telling = true;
       onPartial(partial as DeepPartial<Value>);
+      telling = false;
     }
     signal.throwIfAborted();
     if (failures[0]) throw failures[0];
@@ -70,7 +77,9 @@ export async function askModel<Value>(
       output: await result.output,
     });
   } catch (error) {
+    leaving.abort();
     signal.throwIfAborted();
+    if (telling) throw error;
     return wrongAnswer(error);
   }
 }

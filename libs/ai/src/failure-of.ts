@@ -18,7 +18,7 @@ export function failureOf(error: unknown): ModelFailure {
   if (error instanceof ModelFailure) return error;
   // No status: the connection was refused or cut, or what came was not of the protocol.
   if (!APICallError.isInstance(error) || error.statusCode === undefined) {
-    return new ModelFailure({ reason: 'unreachable' });
+    return new ModelFailure({ reason: 'unreachable', code: kindOf(error) });
   }
   const { statusCode: status, responseBody = '', responseHeaders = {} } = error;
   const body = errorBody.safeParse(readJson(responseBody)).data?.error;
@@ -32,6 +32,14 @@ export function failureOf(error: unknown): ModelFailure {
   // A 2xx that the SDK cannot read: cut off, or not of the protocol.
   if (status < 300) return new ModelFailure({ reason: 'unreachable', code });
   return new ModelFailure({ reason: 'refused', code });
+}
+
+/** What the system calls it, such as `ECONNREFUSED`, or else the kind of error. */
+function kindOf(error: unknown): string | undefined {
+  const { name, cause } = (error ?? {}) as { name?: unknown; cause?: { code?: unknown } };
+  return [cause?.code, name].find(
+    (word): word is string => typeof word === 'string' && /^\w{2,60}$/.test(word),
+  );
 }
 
 /** Of `2.5s`, as Google writes it, or `3`, as HTTP does. */

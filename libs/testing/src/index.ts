@@ -6,6 +6,7 @@ export {
   cutsOff,
   falters,
   geminiTokens,
+  hangsUp,
   isBusy,
   redirects,
   refuses,

@@ -4,6 +4,7 @@ import {
   answers,
   cutsOff,
   eventually,
+  falters,
   refuses,
   says,
   staysSilent,
@@ -47,6 +48,19 @@ describe('outside engines', () => {
     );
     expect(told.at(-1)).toEqual([2, summary]);
     expect(told[0]).toEqual([1, expect.objectContaining({ title: expect.any(String) })]);
+  });
+
+  it('pass on what whoever is told throws, and end the call', async () => {
+    gemini.does(falters(whole.slice(0, 30)));
+    const { engine } = engineFor(gemini);
+    const onPartial = () => {
+      throw new Error('not shown');
+    };
+    await expect(engine.generate(summaryOf('Du pain.', { onPartial }))).rejects.toThrow(
+      'not shown',
+    );
+    expect(gemini.calls).toHaveLength(1);
+    await eventually(() => gemini.calls[0]!.closedByCaller);
   });
 
   it('never have a text of the user in their instructions, nor one text in the part of another', async () => {

@@ -3,6 +3,7 @@ import { metricsRegistry, newTrace, runInContext } from '#libs/telemetry';
 import {
   answers,
   geminiTokens,
+  hangsUp,
   redirects,
   refuses,
   says,
@@ -40,6 +41,17 @@ describe('what is seen of an outside engine', () => {
     expect(written).toContain('"prompt":"summary.v1"');
     expect(written).toContain('wrong-answer');
     expect(written).not.toMatch(/confié|secret-answer|Boulangerie|stand-in-key/);
+  });
+
+  it.each([
+    ['in one piece', {}],
+    ['streamed', { onPartial: () => undefined }],
+  ])('says what the system calls it when the connection is cut, %s', async (_how, more) => {
+    gemini.always(() => hangsUp);
+    const { engine, lines } = engineFor(gemini);
+    const cut = engine.generate(summaryOf('Du pain.', more));
+    await expect(cut).rejects.toMatchObject({ details: { reason: 'unreachable' } });
+    expect(lines.join('')).toMatch(/"reason":"unreachable","code":"[A-Z_]+"/);
   });
 
   it('counts each call by how it ended, its tokens and its seconds', async () => {

@@ -39,6 +39,9 @@ export const falters = (text: string): GeminiMove => {
   return (_request, response) => sendEvent(response, chunk(text));
 };
 
+/** Closes the connection without a word. */
+export const hangsUp: GeminiMove = (_request, response) => response.destroy();
+
 /** Takes the call and never answers. */
 export const staysSilent: GeminiMove = () => undefined;
 

@@ -20,7 +20,10 @@ export class TestGemini {
     const server = createServer();
     const gemini = new TestGemini(server);
     server.on('connection', () => gemini.connections++);
-    server.on('request', (request, response) => void gemini.serve(request, response));
+    server.on('request', (request, response) => {
+      // A caller may leave while its request is still being read.
+      gemini.serve(request, response).catch(() => response.destroy());
+    });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     return gemini;
   }
