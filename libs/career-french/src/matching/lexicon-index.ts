@@ -57,10 +57,17 @@ export function skillNamed(words: string): Skill | undefined {
   return found?.owner.what === 'skill' ? found.owner.skill : undefined;
 }
 
-/** The trade that words begin with: `vendeur en prêt-à-porter (H/F)`. */
+/** The first trade that words name, and the token it begins at. */
 export function tradeNamed(
   tokens: readonly Token[],
-): { trade: Trade; name: TradeName } | undefined {
-  for (const { owner } of index.find(tokens)) if (owner.what === 'trade') return owner;
+): { trade: Trade; name: TradeName; from: number } | undefined {
+  for (const { owner, from } of index.find(tokens)) {
+    if (owner.what === 'trade') return { ...owner, from };
+  }
   return undefined;
+}
+
+/** Whether words begin with the name of a trade: `vendeuse en prêt-à-porter`. */
+export function beginsWithTrade(tokens: readonly Token[]): boolean {
+  return tradeNamed(tokens.slice(0, 12))?.from === 0;
 }

@@ -1,5 +1,5 @@
 import { evidenceAt, type Found } from '../evidence.js';
-import { tradeNamed } from '../matching/lexicon-index.js';
+import { beginsWithTrade } from '../matching/lexicon-index.js';
 import { tokensOf } from '../text/token.js';
 
 const WORD = String.raw`(?:\p{Lu}[\p{L}\p{N}&.’'-]*|\d{1,4}(?!\d| ?%| \d))`;
@@ -56,9 +56,7 @@ function isName(name: string, whole: string): boolean {
     /^L[ae]s?$/.test(name)
   )
     return false;
-  const tokens = tokensOf(name);
-  const trade = tradeNamed(tokens);
   // A heading or a title is no employer.
-  if (trade && tokensOf(trade.name.masculine)[0]?.lemma === tokens[0]?.lemma) return false;
+  if (beginsWithTrade(tokensOf(name))) return false;
   return !/[HF]\s?\/\s?[HF]/u.test(whole.slice(0, whole.indexOf(name) + name.length + 12));
 }

@@ -15,6 +15,8 @@ export function positionIn(text: string): Found<string> | undefined {
   return labelled(text, lines) ?? titled(text, lines) ?? hired(text) ?? mentioned(text);
 }
 
+/** As many letters do the two forms of a trade share. */
+const FORM = 5;
 /** A line that names a position in its first units. */
 const MOST_LINE = 400;
 
@@ -66,16 +68,13 @@ function mentioned(text: string): Found<string> | undefined {
 /** Where the first trade of a line begins. */
 function tradeStart(line: string): number | undefined {
   const tokens = tokensOf(withoutMarks(line.slice(0, MOST_LINE)));
-  const place = tokens.findIndex((_, at) => {
+  const place = tokens.findIndex(({ word }, at) => {
     const here = tokens.slice(at, at + 8);
     const trade = tradeNamed(here);
-    return trade !== undefined && startsWith(here[0]?.lemma, trade.name.masculine);
+    // « technicien / technicienne de maintenance » begins at its first form.
+    return trade && here[trade.from]?.word.slice(0, FORM) === word.slice(0, FORM);
   });
-  return place < 0 ? undefined : tokens[place]?.start;
-}
-
-function startsWith(lemma: string | undefined, name: string): boolean {
-  return tokensOf(name)[0]?.lemma === lemma;
+  return tokens[place]?.start;
 }
 
 /** Same length, gender marks blanked. */

@@ -37,13 +37,15 @@ export function deedOf(line: string): Deed | undefined {
   if (item === '' || folded.split(' ').length > MOST_WORDS || !/^\p{L}/u.test(item))
     return undefined;
   if (
-    /[:?!"«»[\]{}<>…]|\.{2}/u.test(item) ||
+    /[:?!"«»[\]{}<>…]|\.{2}/u.test(item.replace(/\([^)]*\)/g, '')) ||
     /(?<![a-z])(?:je|j'|tu|vous|votre|vos|pas|jamais|aucun|the|and|ignore[rz]?|oublie[rz]?|instructions?)(?![a-z])/.test(
       folded,
     )
   )
     return undefined;
-  return ofVerb(item) ?? ofNoun(item) ?? ofSkill(item);
+  // What is in capitals has lost its accents: only the lexicon’s writing will do.
+  if (!/\p{Ll}/u.test(item)) return ofSkill(item, true);
+  return ofVerb(item) ?? ofNoun(item) ?? ofSkill(item, false);
 }
 
 /** `Gérer les stocks`, `Géré les stocks`. */
@@ -84,7 +86,7 @@ function ofNoun(item: string): Deed | undefined {
 }
 
 /** A skill as the lexicon says it, its article with it; the user’s own words where they begin alike. */
-function ofSkill(item: string): Deed | undefined {
+function ofSkill(item: string, shouted: boolean): Deed | undefined {
   const tokens = tokensOf(item).filter(({ kind }) => kind === 'word');
   const [match] = entriesIn(tokens);
   if (match?.owner.what !== 'skill' || match.from !== 0 || match.owner.skill.kind === 'soft')
@@ -94,7 +96,7 @@ function ofSkill(item: string): Deed | undefined {
   const sameHead =
     tokensOf(skill.name)[0]?.lemma === tokens[0]?.lemma &&
     tokens[0]?.word === fold(skill.name.split(/[ ’]/)[0] ?? '').text;
-  if (sameHead) return assured(article + lowerFirst(item));
+  if (sameHead && !shouted) return assured(article + lowerFirst(item));
   return match.to >= tokens.length - 1 ? assured(skill.label) : undefined;
 }
 
@@ -159,7 +161,7 @@ function tidy(line: string): string {
 /** What follows a colon goes in brackets: `réseaux sociaux : + 60 % d’abonnés`. */
 function withAside(item: string): string {
   const [head = '', aside = '', more] = item.split(/ ?: /);
-  if (aside === '' || more !== undefined || /[()]/.test(aside)) return item;
+  if (aside === '' || more !== undefined || /[()]/.test(item)) return item;
   return `${head} (${lowerFirst(aside)})`;
 }
 

@@ -1,4 +1,5 @@
-import { evidenceAt, type Evidence } from '../evidence.js';
+import type { Evidence } from '../evidence.js';
+import { careerLinesOf } from './career-line.js';
 import { experienceIn, taskItems, type Experience } from './experience.js';
 import { profileHeading, type ProfilePart } from './heading.js';
 import { diplomasIn } from '../text/diploma.js';
@@ -10,7 +11,7 @@ interface Career {
   interests: Evidence[];
 }
 
-const BULLET = /^\s*[-–—•*·]\s/u;
+const ELSEWHERE = new Set<ProfilePart>(['interests', 'education', 'skills', 'languages']);
 
 /** Follows a CV line by line: a job’s line, then what was done there; what is told in sentences comes after. */
 export function readCareer(text: string): Career {
@@ -19,30 +20,26 @@ export function readCareer(text: string): Career {
   let part: ProfilePart = 'open';
   let open: Experience | undefined;
   let last = 0;
-  for (const line of linesOf(text)) {
-    const heading = profileHeading(line.text);
+  for (const { evidence, words, bullet } of careerLinesOf(text)) {
+    const heading = bullet ? undefined : profileHeading(words);
     if (heading) {
       part = heading.part;
       open = undefined;
       if (heading.rest === '') continue;
     }
-    if (part === 'interests') interests.push(line);
-    if (part === 'interests' || part === 'education' || part === 'skills' || part === 'languages')
-      continue;
-    const begun =
-      !(BULLET.test(line.text) && open && !/\b(?:19|20)\d\d\b/.test(line.text)) &&
-      experienceIn(line, part === 'experience');
+    if (part === 'interests') interests.push(evidence);
+    if (ELSEWHERE.has(part)) continue;
+    const task = bullet && open && !/\b(?:19|20)\d\d\b/.test(words);
+    const begun = task ? undefined : experienceIn(evidence, words, part === 'experience');
     if (begun) {
       open = begun;
       experiences.push(begun);
     } else if (open) {
-      const apart = /\n\s*\n/.test(text.slice(last, line.start)) && open.tasks.length > 0;
-      if (!BULLET.test(line.text) && (apart || isStudy(line.text))) open = undefined;
-      else if (BULLET.test(line.text) || isTaskLine(line.text))
-        open.tasks.push(...taskItems(line.text, line));
-      else open = undefined;
+      const apart = /\n\s*\n/.test(text.slice(last, evidence.start)) && open.tasks.length > 0;
+      if (!bullet && (apart || isStudy(words) || !isTaskLine(words))) open = undefined;
+      else open.tasks.push(...taskItems(words, evidence));
     }
-    last = line.end;
+    last = evidence.end;
   }
   return { experiences: [...experiences, ...toldExperiences(text, experiences)], interests };
 }
@@ -57,10 +54,4 @@ function isStudy(line: string): boolean {
 /** Not a sentence about oneself: a list of what was done. */
 function isTaskLine(line: string): boolean {
   return !/(?<![\p{L}])(?:j['’]|(?:je|ma|mon|mes)(?![\p{L}]))/iu.test(line);
-}
-
-function linesOf(text: string): Evidence[] {
-  return [...text.matchAll(/[^\r\n]+/g)]
-    .map(({ 0: raw, index }) => evidenceAt(text, index, index + raw.length))
-    .filter((line) => line.text !== '');
 }

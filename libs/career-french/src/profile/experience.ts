@@ -1,10 +1,10 @@
 import { fold } from '#libs/french-text';
 import type { Evidence, Found } from '../evidence.js';
-import { tradeNamed } from '../matching/lexicon-index.js';
+import { beginsWithTrade, tradeNamed } from '../matching/lexicon-index.js';
 import { diplomasIn } from '../text/diploma.js';
-import { tokensOf, type Token } from '../text/token.js';
+import { tokensOf } from '../text/token.js';
 import { VERB_OF_INFINITIVE, VERB_OF_NOUN } from '../text/verb.js';
-import type { Trade } from '../trade.js';
+import type { Trade, TradeName } from '../trade.js';
 import { periodIn, type Period } from './period.js';
 import { splitWorkplace } from './workplace.js';
 
@@ -28,12 +28,19 @@ const DURATION =
   /\(?(?<![\d.])(\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt) (ans?|années?|mois)(?: et demie?)?\)?/iu;
 const STUDIES =
   /(?<![a-z])(?:diplome|formation|lycee|universite|baccalaureat|bac|licence|master|bts|dut|cap|bep|ecole superieure|etudes|titre professionnel|certificat|permis)(?![a-z])/;
+/** What is a diploma whatever trade it names: `Diplôme d’État d’infirmier`. */
+const STUDY_TITLE =
+  /^(?:diplome|formation|baccalaureat|bac|licence|master|bts|dut|but|cap|bep|titre|certificat|permis|brevet|etudes)(?![a-z])/;
 const MOST_TITLE_WORDS = 9;
 
-/** A line of a CV that tells a job: a title with a period, a duration or a workplace; undefined for any other line. */
-export function experienceIn(line: Evidence, insideExperience: boolean): Experience | undefined {
-  const period = periodIn(line.text);
-  const withoutPeriod = period ? blank(line.text, period.index, period.text.length) : line.text;
+/** A line of a CV, or several, that tell a job: a title with a period, a duration or a workplace; undefined for any other line. */
+export function experienceIn(
+  evidence: Evidence,
+  line: string,
+  insideExperience: boolean,
+): Experience | undefined {
+  const period = periodIn(line);
+  const withoutPeriod = period ? blank(line, period.index, period.text.length) : line;
   const duration = DURATION.exec(withoutPeriod);
   const bare = duration ? blank(withoutPeriod, duration.index, duration[0].length) : withoutPeriod;
   const [head, rest] = headAndTasks(bare);
@@ -51,27 +58,29 @@ export function experienceIn(line: Evidence, insideExperience: boolean): Experie
     )
   )
     return undefined;
-  if (/d['’]expérience/iu.test(bare)) return undefined;
+  if (/d['’]expérience/iu.test(bare) || STUDY_TITLE.test(fold(title).text)) return undefined;
   if (!trade && (STUDIES.test(fold(bare).text) || diplomasIn(bare).length > 0)) return undefined;
   const certain = period !== undefined || duration !== null || workplace !== undefined;
-  if (!certain || !(startsWithTrade(titled) || (period && (trade || insideExperience))))
+  if (!certain || !(beginsWithTrade(titled) || (period && (trade || insideExperience))))
     return undefined;
   return {
-    title,
+    title: spelt(title, trade?.name),
     trade: trade?.trade,
     workplace,
     employer,
     place,
     period,
     duration: duration?.[0].replace(/[()]/g, ''),
-    tasks: taskItems(rest, line),
-    evidence: line,
+    tasks: taskItems(rest, evidence),
+    evidence,
   };
 }
 
-function startsWithTrade(titled: readonly Token[]): boolean {
-  const name = tradeNamed(titled)?.name.masculine;
-  return name !== undefined && tokensOf(name)[0]?.lemma === titled[0]?.lemma;
+/** In capitals the accents are lost; the lexicon knows them. */
+function spelt(title: string, name: TradeName | undefined): string {
+  if (/\p{Ll}/u.test(title) || !name) return title;
+  const forms = [name.masculine, name.feminine];
+  return forms.find((form) => fold(form).text === fold(title).text) ?? title;
 }
 
 /** The title with its workplace stands before a colon or a full stop, tasks behind. */

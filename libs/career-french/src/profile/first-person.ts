@@ -10,7 +10,7 @@ const OTHER_PERSON = /(?<![a-z'-])(?:tu|te|toi|ton|tes|vous|votre|vos)(?![a-z'-]
 const WISH =
   /(?<![a-z])(?:je (?:souhaite|voudrais|veux|cherche|recherche|vise|reve|compte|desire|me reconvertis)|j'(?:aimerais|espere|ambitionne|ai (?:envie|pour objectif|decide|choisi|le projet))|mon (?:objectif|projet|souhait|ambition|reve|but)|souhaite(?:rais)?|aimerais|envie de|motive)(?![a-z])/;
 const WEAK =
-  /(?<![a-z])(?:ne|n'|pas|jamais|aucune?|sans emploi|chomage|licencie[es]?|malheureusement|marie[es]?|divorce[es]?|celibataire|maladie|ma mere|mon pere|burn[- ]?out|salaire)(?![a-z])/;
+  /(?<![a-z])(?:ne|n'|pas|jamais|aucune?|sans emploi|chomage|licencie[es]?|malheureusement|marie[es]?|divorce[es]?|celibataire|maladie|ma mere|mon pere|ma femme|mon mari|mon conjoint|ma compagne|accident|burn[- ]?out|salaire)(?![a-z])/;
 const TOLD_TO_DO =
   /(?<![a-z])(?:ignor(?:e|ez|er)|oubli(?:e|ez|er)|instructions?|consignes? (?:precedente|du systeme)|prompt|credit(?:e|ez|er) |energie gratuite|points d'energie|https?:|www\.|@)/;
 const PERSONAL =
@@ -27,7 +27,7 @@ export function saidOf({ text }: Sentence): SaidKind | undefined {
   if (!FIRST_PERSON.test(folded) || OTHER_PERSON.test(folded)) return undefined;
   if (TOLD_TO_DO.test(folded) || PERSONAL.test(folded) || ENGLISH.test(folded)) return undefined;
   if (/["«»[\]{}<>]|\.{3}|…|[!?]/.test(text) || !/^[\p{L}]/u.test(text)) return undefined;
-  if (WEAK.test(folded)) return undefined;
+  if (WEAK.test(folded) || !/\p{Ll}{2}/u.test(text)) return undefined;
   // « Après dix ans comme serveur, je veux … » tells where one comes from.
   return WISH.test(folded) && !folded.startsWith('apres ') ? 'wish' : 'claim';
 }

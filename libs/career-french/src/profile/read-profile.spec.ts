@@ -78,6 +78,29 @@ describe('jobs of a profile', () => {
     ]);
   });
 
+  it('are read from lines of their own for years, title and workplace, whatever the bullets', () => {
+    const { experiences } = readProfile(
+      '2019 – Présent\nAssistante comptable\nCabinet Fidal, Lille\n✔ Saisie des factures\n\n➤ Caissière — Halles Bonnard (2015 → 2019)',
+    );
+    expect(experiences).toMatchObject([
+      {
+        title: 'Assistante comptable',
+        workplace: 'au cabinet Fidal',
+        place: 'Lille',
+        period: { from: 2019, lasting: true },
+        tasks: [{ value: 'Saisie des factures' }],
+      },
+      { title: 'Caissière', employer: 'Halles Bonnard', period: { from: 2015, to: 2019 } },
+    ]);
+  });
+
+  it('are not diplomas, and a lone word behind a comma is no certain employer', () => {
+    const { experiences } = readProfile(
+      'Infirmier libéral, Vienne, 2020-2024\nDiplôme d’État d’infirmier, IFSI de Poitiers, 2012',
+    );
+    expect(experiences).toMatchObject([{ title: 'Infirmier libéral', workplace: '(Vienne)' }]);
+  });
+
   it('are read from sentences too', () => {
     const { experiences } = readProfile(
       'J’ai travaillé cinq ans comme serveuse au restaurant Le Quai.',

@@ -42,7 +42,10 @@ export function splitWorkplace(head: string): Workplace {
   const employer = parted?.[2] && tidy(parted[2]);
   if (!parted || !employer)
     return { title: tidy(rest), workplace: undefined, employer: undefined, place };
-  return { title: tidy(parted[1] ?? ''), workplace: workplaceNamed(employer).at, employer, place };
+  // One word behind a comma may be the firm or the town.
+  const certain = place !== undefined || /[ ’']/.test(employer);
+  const workplace = certain ? workplaceNamed(employer).at : `(${employer})`;
+  return { title: tidy(parted[1] ?? ''), workplace, employer, place };
 }
 
 function withoutTown(head: string): { rest: string; place: string | undefined } {

@@ -26,6 +26,8 @@ export interface LocalTransitionAnalysis {
   bridges: Bridge[];
 }
 
+const MOST = 20;
+
 /** Compares a profile with a trade or an offer; refuses a profile that names no work, and a target that nothing describes. */
 export function analyseTransition(
   request: Target & { profile: string; thisYear?: number | undefined },
@@ -50,12 +52,12 @@ export function analyseTransition(
     summary: setInFrench(summaryOf(score, covered.length, target.demands.length)),
     score,
     criteria,
-    transferable: covered.map((demand) => ({
+    transferable: covered.slice(0, MOST).map((demand) => ({
       skill: demand.skill.name,
       excerpt: demand.own.evidence.text,
       use: setInFrench(useOf(demand, to)),
     })),
-    gaps: missing.map(({ skill, importance }) => ({
+    gaps: missing.slice(0, MOST).map(({ skill, importance }) => ({
       skill: skill.name,
       importance,
       remedy: remedyFor(skill),

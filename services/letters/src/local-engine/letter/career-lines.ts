@@ -13,17 +13,21 @@ const FIGURE = /(?<!\p{Lu}{2} ?)(?<![\p{L}\d])\d[\d \u202f]*(?:,\d+)? ?(?:%|€|
 export function careerLines(profile: ProfileReading, text: string): Line[] {
   const { experiences, said } = profile;
   const told = experiences.filter(
-    ({ period, duration, tasks, workplace, evidence }) =>
+    ({ title, period, duration, tasks, workplace, evidence }) =>
       (period ?? duration) !== undefined &&
       (workplace !== undefined || tasks.length > 0) &&
+      /\p{Ll}/u.test(title) &&
       // What the user tells in a sentence is told in that sentence.
       !said.some((own) => own.evidence.start < evidence.end && own.evidence.end > evidence.start),
   );
   return told.slice(0, MOST_JOBS).flatMap((experience, index) => {
     const before = told[index - 1];
+    const seen = new Set<string | undefined>();
     const deeds = experience.tasks.flatMap((task) => {
       const deed = deedOf(task.value);
-      return deed ? [{ deed, excerpt: task.value }] : [];
+      const again = seen.has(deed?.words);
+      seen.add(deed?.words);
+      return deed && !again ? [{ deed, excerpt: task.value }] : [];
     });
     const job = claim(jobSentence(experience, before, index), experience.evidence.text);
     const own = ownLines(profile, 'claim', (place) =>
@@ -96,7 +100,8 @@ function deedLines(deeds: readonly ToldDeed[], { workplace }: Experience, index:
     .slice(0, MOST_MEASURED);
   const plain = deeds.filter((one) => !measured.includes(one)).slice(0, MOST_DEEDS);
   const lines: Line[] = [];
-  const [there, start] = workplace ? ['J’y ai', 'J’y ai'] : ['J’ai', 'À ce poste, j’ai'];
+  const [there, start] =
+    workplace && !workplace.startsWith('(') ? ['J’y ai', 'J’y ai'] : ['J’ai', 'À ce poste, j’ai'];
   if (plain.length > 0) lines.push(line(index === 0 ? start : there, plain));
   if (measured.length > 0) {
     const opening = plain.length > 0 ? (MEASURED[index] ?? 'J’ai également') : start;

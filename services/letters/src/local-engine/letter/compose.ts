@@ -18,6 +18,7 @@ export interface Material {
   /** The profile as it was given. */
   text: string;
   asked: AskedSkill[];
+  answersOffer: boolean;
   position: string;
   company: string | undefined;
   tone: Tone;
@@ -29,6 +30,8 @@ export interface Measure {
   thorough: boolean;
 }
 
+const MOST_OF_US = 80;
+
 /** The paragraphs of a letter, you (the offer), me (what was done), us (what comes of it), the meeting; undefined without a claim. */
 export function compose(material: Material, { words, thorough }: Measure): Line[][] | undefined {
   const { profile, text, asked, position, company, tone } = material;
@@ -36,19 +39,19 @@ export function compose(material: Material, { words, thorough }: Measure): Line[
   const address = addressOf(position, company);
   const covered = coveredDemands(asked, profile);
   const opening = [
-    convention(chosen(phrases.openings, company ?? position)(address)),
+    convention(openingOf(phrases, material)(address)),
     ...coveredLine(phrases, covered),
   ];
   const jobs = careerLines(profile, text);
   const own = ownLines(profile, 'claim').filter((line) => !isToldIn(jobs, line));
   const career = [...jobs, ...own];
   const told = withoutRepeats([...career, ...learningLines(profile, career)]);
-  const further = furtherSkills(profile, [...told, ...opening], asked);
-  const together = [
+  const further = furtherSkills(profile, [...told, ...opening], asked, thorough ? 6 : 4);
+  const hopes = [
     ...bridgeLines(profile, position, covered, thorough),
-    ...ownLines(profile, 'wish').slice(0, 2),
-    convention(phrases.together(address)),
+    ...ownLines(profile, 'wish'),
   ];
+  const together = [...upTo(MOST_OF_US, hopes), convention(phrases.together(address))];
   const meeting = [...(thorough ? [convention(phrases.reserve)] : []), convention(phrases.meeting)];
   const around = [...opening, ...together, ...meeting, convention(phrases.closing)];
   const middle = inParagraphs([...told, ...further], words - wordsIn(around));
@@ -70,11 +73,18 @@ function addressOf(position: string, company: string | undefined): Address {
   return { ofPosition, at, to, the: 'votre équipe', of: 'de votre équipe' };
 }
 
-/** The same name chooses the same words each time. */
-function chosen<Choice>(choices: readonly [Choice, ...Choice[]], name: string): Choice {
+/** The same name chooses the same words each time; without an offer none is spoken of. */
+function openingOf({ openings }: Phrases, { answersOffer, company, position }: Material) {
+  const [first] = openings;
+  if (!answersOffer) return first;
   let sum = 0;
-  for (const unit of fold(name).text) sum += unit.charCodeAt(0);
-  return choices[sum % choices.length] ?? choices[0];
+  for (const unit of fold(company ?? position).text) sum += unit.charCodeAt(0);
+  return openings[sum % openings.length] ?? first;
+}
+
+/** As many lines, from the first, as a number of words holds. */
+function upTo(words: number, lines: readonly Line[]): Line[] {
+  return lines.filter((_, at) => wordsIn(lines.slice(0, at + 1)) <= words);
 }
 
 function wordsIn(lines: readonly Line[]): number {

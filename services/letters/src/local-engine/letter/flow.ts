@@ -2,21 +2,12 @@ import { fold } from '#libs/french-text';
 import type { Line } from './line.js';
 
 const JE = /^(?:je(?![a-z])|j')/;
-const LINKS = [
-  'Par ailleurs',
-  'De plus',
-  'En outre',
-  'Au quotidien',
-  'Dans le même temps',
-] as const;
+const LINKS = ['Par ailleurs', 'De plus', 'En outre', 'Dans le même esprit', 'À côté de cela'];
 
 /** Of three sentences in a row that open with « je », the third is linked; each link serves once. */
 export function linked(paragraphs: readonly Line[][]): Line[][] {
   const links = LINKS.filter(
-    (link) =>
-      !paragraphs.flat().some(({ text }) => text.startsWith(link)) &&
-      link !== 'Au quotidien' &&
-      link !== 'Dans le même temps',
+    (link) => !paragraphs.flat().some(({ text }) => text.startsWith(link)),
   );
   let inARow = 0;
   return paragraphs.map((lines) =>

@@ -2,6 +2,9 @@ import { countWords } from '#libs/french-text';
 import { PARAGRAPH_WORDS } from '../../format/check-length.js';
 import type { Line } from './line.js';
 
+/** Leaves room for linking words. */
+const MOST = PARAGRAPH_WORDS - 10;
+
 /** Sentences in at most two paragraphs of 110 words, up to a number of words in all; the rest is left out. */
 export function inParagraphs(lines: readonly Line[], most: number, paragraphs = 2): Line[][] {
   const filled: Line[][] = [[]];
@@ -14,8 +17,8 @@ export function inParagraphs(lines: readonly Line[], most: number, paragraphs = 
       ? wordsOf(lines.filter(({ group }) => group === line.group))
       : words;
     if (total + words > most) continue;
-    const full = inThis + words > PARAGRAPH_WORDS - 10;
-    const better = opensGroup && inThis > 40 && inThis + together > PARAGRAPH_WORDS - 10;
+    const full = inThis + words > MOST;
+    const better = opensGroup && inThis > 40 && inThis + together > MOST;
     if (full && filled.length === paragraphs) continue;
     if (full || (better && filled.length < paragraphs)) {
       filled.push([]);
@@ -32,7 +35,7 @@ export function inParagraphs(lines: readonly Line[], most: number, paragraphs = 
 function balanced(filled: Line[][]): Line[][] {
   const [first = [], second = []] = filled;
   if (second.length === 0 || wordsOf(second) > 25) return filled;
-  if (wordsOf(first) + wordsOf(second) <= PARAGRAPH_WORDS) return [[...first, ...second]];
+  if (wordsOf(first) + wordsOf(second) <= MOST) return [[...first, ...second]];
   const moved = first.at(-1);
   return moved && first.length > 2 ? [first.slice(0, -1), [moved, ...second]] : filled;
 }

@@ -17,7 +17,7 @@ export interface Address {
 type Opening = (address: Address) => string;
 
 export interface Phrases {
-  /** How the letter begins; one is chosen by the company’s name. */
+  /** How the letter begins, chosen by the company’s name; the first speaks of no offer. */
   openings: [Opening, ...Opening[]];
   /** Offered demands that the profile covers, with their articles. */
   covered: (demands: string, many: boolean) => string;
@@ -40,9 +40,9 @@ export const PHRASES: Record<Tone, Phrases> = {
     covered: (demands, many) =>
       `Vous mettez l’accent sur ${demands} : ${many ? 'ces points font' : 'ce point fait'} déjà partie de mon parcours, comme le montrent les lignes qui suivent.`,
     together: ({ of }) =>
-      `Mettre cette expérience au service ${of}, dans le poste que vous décrivez, est le sens de ma démarche.`,
+      `Mettre cette expérience au service ${of}, dans ce poste, est le sens de ma démarche.`,
     reserve:
-      'Je reste à votre écoute pour préciser chacun de ces points, dates et exemples à l’appui.',
+      'Je reste à votre écoute pour préciser chacun de ces points, dates et exemples à l’appui. Ces lignes s’en tiennent aux faits ; un échange permettrait d’en dire davantage, les difficultés comme les réussites.',
     meeting:
       'Je vous remercie de l’attention que vous porterez à ma candidature et me tiens à votre disposition pour un entretien, afin de vous présenter mon parcours plus en détail et de mieux comprendre vos attentes.',
     closing:
@@ -60,7 +60,7 @@ export const PHRASES: Record<Tone, Phrases> = {
     together: ({ at }) =>
       `Apporter tout cela ${at}, et continuer d’apprendre à vos côtés : voilà ce qui me donne envie de vous rejoindre.`,
     reserve:
-      'Chacune de ces lignes pourrait être plus longue, et je vous en dirai volontiers davantage.',
+      'Chacune de ces lignes pourrait être plus longue, et je vous en dirai volontiers davantage. Je tiens à ce que vous puissiez juger sur pièces, et je répondrai à toutes vos demandes de précision.',
     meeting:
       'Ce serait une joie de vous rencontrer pour en parler de vive voix ; je me rendrai disponible à la date qui vous conviendra, et répondrai volontiers à toutes vos questions.',
     closing:
@@ -78,7 +78,7 @@ export const PHRASES: Record<Tone, Phrases> = {
     together: ({ of }) =>
       `De ce chemin, j’aimerais écrire la suite au service ${of}, en apportant ce que je sais faire et en apprenant le reste.`,
     reserve:
-      'Ces quelques traits ne font pas un portrait entier ; ils disent du moins d’où je pars et ce qui m’importe.',
+      'Ces quelques traits ne font pas un portrait entier ; ils disent du moins d’où je pars et ce qui m’importe. Le reste, les détours et les essais dont on ne fait pas une liste, se raconte de vive voix.',
     meeting:
       'La suite s’écrit mieux à deux voix : un entretien me permettrait de vous raconter ce qui ne tient pas dans une page, et d’entendre ce que vous attendez de la personne que vous cherchez.',
     closing: 'Veuillez recevoir, Madame, Monsieur, mes salutations les plus cordiales.',
@@ -95,7 +95,7 @@ export const PHRASES: Record<Tone, Phrases> = {
     together: ({ at }) =>
       `Voilà ce que je peux apporter ${at}, avec l’envie de bien faire et de continuer d’apprendre.`,
     reserve:
-      'Je préfère les faits aux grandes phrases : une conversation vous en apprendra plus que cette page.',
+      'Je préfère les faits aux grandes phrases : une conversation vous en apprendra plus que cette page. Si un point vous intrigue ou vous manque, dites-le-moi et j’y répondrai simplement.',
     meeting:
       'Le plus simple serait d’en parler : un échange, par téléphone ou dans vos locaux, me donnerait l’occasion de répondre à vos questions, de vous poser les miennes et de voir ensemble si nous pouvons travailler en bonne entente.',
     closing: 'Je vous adresse, Madame, Monsieur, mes cordiales salutations.',

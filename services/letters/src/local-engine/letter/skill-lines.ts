@@ -2,8 +2,6 @@ import { skillsNamed, type AskedSkill, type ProfileReading, type Skill } from '#
 import { enumerate, of } from './enumerate.js';
 import { claim, type Line } from './line.js';
 
-const MOST = 4;
-
 /** The offer’s demands that the profile answers, required ones first. */
 export function coveredDemands(
   asked: readonly AskedSkill[],
@@ -22,6 +20,7 @@ export function furtherSkills(
   profile: ProfileReading,
   told: readonly Line[],
   asked: readonly AskedSkill[],
+  most: number,
 ): Line[] {
   const heard = skillsNamed(told.map(({ text }) => text).join('\n'));
   const wanted = new Set(asked.map(({ skill }) => skill.name));
@@ -29,7 +28,7 @@ export function furtherSkills(
   const ranked = [
     ...left.filter(({ skill }) => wanted.has(skill.name)),
     ...left.filter(({ skill }) => !wanted.has(skill.name)),
-  ].slice(0, MOST);
+  ].slice(0, most);
   if (ranked.length === 0) return [];
   const labels = practised(ranked.map(({ skill }) => skill));
   return [

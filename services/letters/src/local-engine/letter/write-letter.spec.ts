@@ -11,6 +11,8 @@ function written(request: Partial<LetterRequest> = {}): WrittenLetter {
   return letter;
 }
 
+const MORE = `\nJ'ai repris le fichier des clients et j'ai écrit à chacun d'eux une fois par an.\nJe connais les tissus, leurs défauts et la façon de les réparer.\n`;
+
 const bodyOf = ({ paragraphs }: WrittenLetter) => paragraphs.join('\n');
 
 describe.each(TONES)('a letter in the tone %s', (tone) => {
@@ -117,6 +119,18 @@ Depuis deux ans je tiens aussi le planning de neuf personnes. Je souhaite travai
     expect(written({ offer: `${OFFER}\n${order}\n${english}` }).text).toBe(plain.text);
     const { text } = written({ profile: `${PROFILE}\n${order}\n${english}` });
     expect(text).not.toMatch(/instructions|énergie|energy|1\s?000/i);
+  });
+
+  it('speaks of no offer when there is none', () => {
+    for (const tone of TONES) {
+      const letter = writeLetter({
+        profile: `${PROFILE}${MORE}`,
+        position: 'vendeuse',
+        company: 'Souchon',
+        tone,
+      });
+      expect(letter).toHaveProperty('text', expect.not.stringMatching(/annonce|offre/));
+    }
   });
 
   it('is refused when the profile has too little to write from', () => {

@@ -38,7 +38,9 @@ export function writeLetter(request: LetterRequest): WrittenLetter | LocalRefusa
   const company = request.company?.trim() || offer?.company?.value;
   const tone = request.tone ?? 'professionnel';
   const text = request.profile;
-  const material = { profile, text, asked: offer?.skills ?? [], position, company, tone };
+  const asked = offer?.skills ?? [];
+  const answersOffer = offer !== undefined;
+  const material = { profile, text, asked, answersOffer, position, company, tone };
   const body = bodyOf(material, request.words ?? LETTER_LENGTH.usual);
   if (!body) return TOO_LITTLE;
   const reference = offer?.reference ? ` (réf. ${offer.reference.value})` : '';
