@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { KV, KvStatus, KvWatchEntry } from '@nats-io/kv';
 import { completeMark } from './open-bucket.js';
 
 const confirmEveryMs = 1_000;
 const unconfirmedAtMostMs = 3_000;
+/** A process that stood still hears of its time-outs before the answers that have come meanwhile. */
+const secondLookMs = 1_500;
 
 /**
  * What one watch of a bucket has shown, from its opening to its end. Every second the broker is asked whether that
@@ -83,9 +86,14 @@ export class BucketView<Value> {
       const another = created !== this.opened.created || state.last_seq < seen;
       if (another || state.messages === 0 || this.isSilent(state.last_seq)) this.end();
     } catch (error) {
-      const overdue = performance.now() - this.confirmedAt > unconfirmedAtMostMs;
-      if (overdue || (error as Error).name === 'StreamNotFoundError') this.end();
+      if ((error as Error).name === 'StreamNotFoundError') this.end();
+      if (this.overdue) await pause(secondLookMs, undefined, { ref: false });
+      if (this.overdue) this.end();
     }
+  }
+
+  private get overdue(): boolean {
+    return performance.now() - this.confirmedAt > unconfirmedAtMostMs;
   }
 
   /** True when the bucket has gone on for a second look without the watch. */
