@@ -10,6 +10,14 @@ export const giveBackReasons = [
   'abandoned',
 ] as const;
 
+/** Why nothing can be written or analysed from what was given. */
+export const writingObstacles = [
+  'too-little-to-write-from',
+  'no-position',
+  'unknown-trade',
+  'nothing-asked',
+] as const;
+
 /**
  * Every error that crosses a service boundary: its HTTP status, what kind of trouble it is, and the
  * shape of its details. `refusal`: the caller's move. `unavailable`: a retry may help. `bug`: ours.
@@ -63,6 +71,7 @@ export const errors = {
   IDEMPOTENCY_KEY_REUSED: refusal(422, { idempotencyKey: z.string() }),
   TEXT_WITHOUT_WORDS: refusal(422, { field: z.string() }),
   NOTHING_TO_CORRECT: refusal(422, { field: z.string() }),
+  NOTHING_TO_WRITE_FROM: refusal(422, { reason: z.enum(writingObstacles) }),
   READ_MODEL_NOT_FOUND: refusal(404, { model: z.string() }),
   REPLAY_REFUSED: refusal(409, {
     model: z.string(),

@@ -34,7 +34,7 @@ export class CorrectPassageHandler {
     const passage = { start: request.start ?? 0, end: request.end ?? text.length };
     const { userId } = call;
     const engine = { engine: 'local', engineVersion: CORRECTION_ENGINE_VERSION } as const;
-    const paid = { key, engineVersion: CORRECTION_ENGINE_VERSION };
+    const paid = { key, ...engine };
     return this.heldWork.run<Corrected, ReplyOf<typeof correctPassage>, typeof passageCorrected>({
       ...{ call, action: 'correction_ponctuelle', limitMs, event: passageCorrected },
       ...{ idempotencyKey: key, expectedCost },

@@ -33,7 +33,11 @@ export class FormatLetterHandler {
     if (!hasWords(text))
       return refuse('TEXT_WITHOUT_WORDS', 'There is no word in this text.', { field: 'text' });
     const { userId } = call;
-    const paid = { key: paying.idempotencyKey, engineVersion: LETTER_ENGINE_VERSION };
+    const paid = {
+      key: paying.idempotencyKey,
+      engine: 'local',
+      engineVersion: LETTER_ENGINE_VERSION,
+    } as const;
     return this.heldWork.run<Formatted, ReplyOf<typeof formatLetter>, typeof letterFormatted>({
       ...{ call, action: 'format_lettre', limitMs, event: letterFormatted },
       idempotencyKey: paying.idempotencyKey,

@@ -9,9 +9,11 @@ import { AgreeToProviderHandler } from './agreements/agree-to-provider.js';
 import { Agreements } from './agreements/agreements.js';
 import { GetAgreementsHandler } from './agreements/get-agreements.js';
 import { WithdrawAgreementHandler } from './agreements/withdraw-agreement.js';
+import { AnalyseOfferHandler } from './analyse-offer.js';
 import { CorrectPassageHandler } from './correct-passage.js';
 import { DeleteLetterHandler } from './delete-letter.js';
 import { EditLetterHandler } from './edit-letter.js';
+import { EngineWork } from './engine-work/engine-work.js';
 import { FormatLetterHandler } from './format-letter.js';
 import { GetLetterHandler } from './get-letter.js';
 import { GetLettersStatusHandler } from './get-letters-status.js';
@@ -30,6 +32,7 @@ import { VerifyLetterHandler } from './verify-letter.js';
     WithdrawAgreementHandler,
     FormatLetterHandler,
     CorrectPassageHandler,
+    AnalyseOfferHandler,
     ListLettersHandler,
     GetLetterHandler,
     EditLetterHandler,
@@ -38,7 +41,7 @@ import { VerifyLetterHandler } from './verify-letter.js';
     GetInstallationHandler,
     ListEventLogHandler,
   ],
-  providers: [PaidWork, ...heldWorkProviders, Agreements],
+  providers: [PaidWork, ...heldWorkProviders, Agreements, EngineWork],
 })
 export class LettersModule {
   static with(config: LettersConfig, log: Log): DynamicModule {

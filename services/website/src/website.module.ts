@@ -30,6 +30,7 @@ import { SignOutRoute } from './identity/sign-out.js';
 import { Site } from './identity/site.js';
 import { TokenKeys } from './identity/token-keys.js';
 import { AgreeToProviderRoute } from './letters/agree-to-provider.js';
+import { AnalyseOfferRoute } from './letters/analyse-offer.js';
 import { GetAgreementsRoute } from './letters/get-agreements.js';
 import { CorrectPassageRoute } from './letters/correct-passage.js';
 import { DeleteLetterRoute } from './letters/delete-letter.js';
@@ -70,6 +71,7 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     WithdrawAgreementRoute,
     FormatLetterRoute,
     CorrectPassageRoute,
+    AnalyseOfferRoute,
     ListLettersRoute,
     GetLetterRoute,
     EditLetterRoute,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   agreeToProvider,
+  analyseOffer,
   captureHold,
   catchUpLedger,
   checkEnergy,
@@ -66,6 +67,7 @@ const asStaff = ({ userId: onBehalfOf }: SampleUser) => {
   return { onBehalfOf, reasonCode: 'other', reason: 'Un essai', idempotencyKey: randomUUID() };
 };
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+const offer = 'Nous recherchons une comptable en CDI. Vous maîtrisez Excel et l’anglais.';
 const letter = { action: 'lettre_motivation' };
 const placed = async (user: SampleUser) => {
   const { holdId } = await user.did(placeHold);
@@ -128,6 +130,7 @@ export const samples = new Map<Contract, (user: SampleUser) => Body | Promise<Bo
   [withdrawAgreement, () => ({ provider: 'google' })],
   [formatLetter, () => ({ text, idempotencyKey: randomUUID() })],
   [correctPassage, () => ({ text: 'Quoi ?', start: 0, end: 6, idempotencyKey: randomUUID() })],
+  [analyseOffer, () => ({ offer, idempotencyKey: randomUUID() })],
   [listLetters, () => ({ limit: 5 })],
   [getLetter, written],
   [editLetter, async (user) => ({ ...(await written(user)), expectedVersion: 1, text })],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../define.js';
 import { instant } from '../values.js';
+import { engineNames } from './engine-work.js';
 import { letterKinds, letterVersion } from './letter-figures.js';
 
 /** What is said of a version of a letter wherever it is shown. */
@@ -11,7 +12,7 @@ export const letterFacts = {
   words: z.int().min(0),
   characters: z.int().min(0),
   /** Who wrote this version: an engine, or its user. */
-  engine: z.enum(['local', 'user']),
+  engine: z.enum([...engineNames, 'user']),
   engineVersion: z.string().nullable(),
   /** The ledger entry that paid for this version; null when nothing was paid. */
   entryId: z.uuid().nullable(),

@@ -1,4 +1,5 @@
 import { agreeToProvider } from './agree-to-provider.js';
+import { analyseOffer } from './analyse-offer.js';
 import { correctPassage } from './correct-passage.js';
 import { deleteLetter } from './delete-letter.js';
 import { editLetter } from './edit-letter.js';
@@ -10,6 +11,7 @@ import { letterEdited } from './letter-edited.js';
 import { letterFormatted } from './letter-formatted.js';
 import { letterVerified } from './letter-verified.js';
 import { listLetters } from './list-letters.js';
+import { offerAnalysed } from './offer-analysed.js';
 import { passageCorrected } from './passage-corrected.js';
 import { providerAgreed } from './provider-agreed.js';
 import { providerAgreementWithdrawn } from './provider-agreement-withdrawn.js';
@@ -21,6 +23,7 @@ export const letterContracts = [
   verifyLetter,
   formatLetter,
   correctPassage,
+  analyseOffer,
   listLetters,
   getLetter,
   editLetter,
@@ -35,6 +38,7 @@ export const letterEvents = [
   letterVerified,
   letterFormatted,
   passageCorrected,
+  offerAnalysed,
   letterEdited,
   letterDeleted,
   providerAgreed,

@@ -1,17 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import type { engineNames, letterKinds } from '#libs/contracts';
 import { countCharacters, countWords } from '#libs/french-text';
 import type { EntityManager } from '#libs/persistence';
 import { lockLetter } from './lock-letter.js';
+
+interface PaidBy {
+  readonly key: string;
+  readonly engine: (typeof engineNames)[number];
+  readonly engineVersion: string;
+}
 
 export interface NewVersion {
   readonly userId: string;
   /** Without it, a new letter is begun. */
   readonly letterId: string | undefined;
-  /** What a new letter is: the whole of one, or a passage. */
-  readonly kind: 'letter' | 'passage';
+  /** What a new document is. */
+  readonly kind: (typeof letterKinds)[number];
   readonly text: string;
   /** The engine that wrote it under a paid request; null when its user did. */
-  readonly paid: { readonly key: string; readonly engineVersion: string } | null;
+  readonly paid: PaidBy | null;
 }
 
 /** Writes the next version of a letter, or the first of a new one. Refusal: `DOCUMENT_NOT_FOUND`. */
@@ -26,7 +33,7 @@ export async function writeVersion(tx: EntityManager, { text, ...version }: NewV
       kind,
     ]);
   const [words, characters] = [countWords(text), countCharacters(text)];
-  const engine = paid ? 'local' : 'user';
+  const engine = paid?.engine ?? 'user';
   const [written]: { version: number }[] = await tx.query(
     `INSERT INTO letter_versions
        (letter_id, version, text, engine, engine_version, words, characters, work_key)

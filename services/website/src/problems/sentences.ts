@@ -10,6 +10,7 @@ import { requestSentences } from './request-sentences.js';
 import type { Sentence, Sentences } from './sentence.js';
 import { troubleSentences } from './trouble-sentences.js';
 import { workSentences } from './work-sentences.js';
+import { writingSentences } from './writing-sentences.js';
 
 /** Every code of the error table has its words: a new code without them does not compile. */
 export const sentences: Record<ErrorCode, (details: never, keyed: boolean) => Sentence> &
@@ -21,6 +22,7 @@ export const sentences: Record<ErrorCode, (details: never, keyed: boolean) => Se
   ...holdSentences,
   ...refundSentences,
   ...workSentences,
+  ...writingSentences,
   ...operatorSentences,
   ...aiSentences,
   ...troubleSentences,

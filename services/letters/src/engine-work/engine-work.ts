@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { AiEngine, type Generated, type Prompt, type PromptInput } from '#libs/ai';
+import { PhoenixError } from '#libs/contracts';
+import { Agreements } from '../agreements/agreements.js';
+import { LOCAL_ENGINE_VERSION, type LocalRefusal } from '../local-engine/index.js';
+
+/** An outside engine that gave nothing by then is told as such; a hold's work may take a little longer. */
+const engineLimitMs = 60_000;
+const limitMs = 65_000;
+
+interface Piece<Value> {
+  readonly prompt: Prompt<Value>;
+  readonly input: PromptInput;
+  /** The same work in the house, or why there is nothing to be done. */
+  readonly local: () => Value | LocalRefusal;
+}
+
+/** Work by the configured engine, as held work takes it. */
+@Injectable()
+export class EngineWork {
+  constructor(
+    private readonly engine: AiEngine,
+    private readonly agreements: Agreements,
+  ) {}
+
+  /**
+   * Refusals before any hold: `NOTHING_TO_WRITE_FROM`, whichever engine is configured, and `CONSENT_REQUIRED`. While it
+   * works: `AI_UNAVAILABLE`.
+   */
+  of<Value extends object>(userId: string, { prompt, input, local }: Piece<Value>) {
+    let drafted: Value | LocalRefusal | undefined;
+    const draft = () => demandWork((drafted ??= local()));
+    return {
+      limitMs,
+      before: async () => {
+        draft();
+        await this.agreements.demand(userId);
+      },
+      work: (signal: AbortSignal): Promise<Generated<Value>> =>
+        this.engine.generate({
+          ...{ prompt, input, signal, limitMs: engineLimitMs },
+          local: { version: LOCAL_ENGINE_VERSION, write: draft },
+        }),
+    };
+  }
+}
+
+function demandWork<Value extends object>(drafted: Value | LocalRefusal): Value {
+  if (!isRefusal(drafted)) return drafted;
+  const { refused: reason, message } = drafted;
+  throw new PhoenixError('NOTHING_TO_WRITE_FROM', message.en, { reason });
+}
+
+function isRefusal(drafted: object): drafted is LocalRefusal {
+  return 'refused' in drafted;
+}

@@ -1,0 +1,66 @@
+import {
+  agreeToProvider,
+  getLetter,
+  type Command,
+  type ReplyOf,
+  type RequestInput,
+} from '#libs/contracts';
+import { TestGemini } from '#libs/testing';
+import { lettersService } from '../../../services/letters/src/letters-service.js';
+import { HubStack, type Account } from '../hub/hub-stack.js';
+
+interface Told extends Record<string, unknown> {
+  readonly type: string;
+  readonly data: Record<string, unknown>;
+}
+
+/** Letters with the engine of the house, or with a stand-in of Gemini; a real hub, broker and database. */
+export class EngineStack {
+  private constructor(
+    readonly hub: HubStack,
+    readonly gemini: TestGemini,
+  ) {}
+
+  static async start(engine: 'local' | 'google'): Promise<EngineStack> {
+    const gemini = await TestGemini.start();
+    const hub = await HubStack.start({ hubs: 1 });
+    const more = engine === 'local' ? {} : gemini.environment;
+    await hub.stack.run('letters', lettersService, more);
+    return new EngineStack(hub, gemini);
+  }
+
+  /** A user with an account who has agreed that texts go to the provider. */
+  async agreed(): Promise<Account> {
+    const user = await this.hub.account();
+    await this.hub.website.request(agreeToProvider, { provider: 'google' }, user.caller);
+    return user;
+  }
+
+  ask<C extends Command>(command: C, { caller }: Account, body: RequestInput<C>) {
+    return this.hub.website.request(command, body, caller) as Promise<ReplyOf<C>>;
+  }
+
+  read({ caller }: Account, letterId: string) {
+    return this.hub.website.request(getLetter, { letterId }, caller);
+  }
+
+  /** What letters told of work for a user, oldest first. */
+  async told({ userId }: Account): Promise<Told[]> {
+    const rows = await this.hub.stack.database.query<Told>(
+      `SELECT type, data::jsonb AS data FROM letters.outbox WHERE subject_user_id = $1 ORDER BY subject_version`,
+      [userId],
+    );
+    return rows.filter(({ type }) => type !== 'ProviderAgreed');
+  }
+
+  /** What became of a user's holds: the types of what the hub told about them. */
+  async holds(user: Account): Promise<string[]> {
+    const told = await this.hub.told(user);
+    return told.map(({ type }) => type).filter((type) => type.startsWith('EnergyHold'));
+  }
+
+  async stop(): Promise<void> {
+    await this.hub.stop();
+    await this.gemini.stop();
+  }
+}
