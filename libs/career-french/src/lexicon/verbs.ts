@@ -156,7 +156,6 @@ vendre : vends : vendu : la vente
 vérifier : vérifie : vérifié : la vérification
 renseigner : renseigne : renseigné :
 enrichir : enrichis : enrichi : l'enrichissement
-participer : participe : participé : la participation
 centraliser : centralise : centralisé : la centralisation
 moderniser : modernise : modernisé : la modernisation
 raccourcir : raccourcis : raccourci :

@@ -7,7 +7,7 @@ import { tokensOf, type Token } from '../text/token.js';
 export type Gender = 'feminine' | 'masculine';
 
 const AGREEING =
-  '(?:motive|passionne|organise|diplome|ne|age|habitue|forme|certifie|interesse|attire|reconnu|anime|convaincu|dispose|installe|qualifie|expérimente|devenu|arrive|reste)';
+  '(?:motive|passionne|organise|diplome|ne|age|habitue|forme|certifie|interesse|attire|reconnu|anime|convaincu|dispose|installe|qualifie|experimente|devenu|arrive|reste)';
 const FEMININE = new RegExp(
   `(?<![a-z])(?:je (?:suis|me suis)|j'etais|j'ai ete)(?: [a-z]{2,12})? (?:${AGREEING}e|serieuse|rigoureuse|curieuse|souriante|patiente|dynamique et motivee)(?![a-z])`,
 );

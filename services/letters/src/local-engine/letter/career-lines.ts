@@ -4,6 +4,10 @@ import { claim, type Line } from './line.js';
 import { ownLines } from './own-lines.js';
 
 const MOST_JOBS = 3;
+const INTERNSHIP = /^(?:stage|intérim)(?![\p{L}])/iu;
+/** One works as somebody: what names nobody, such as a journey, is no title to be told. */
+const PERSON =
+  /^(?:stagiaire|bénévole|responsable|cadre|chef|cheffe|agente?|aide|apprentie?|chargée?|employée?|attachée?|associée?|auxiliaire|\p{L}+(?:eur|euse|rice|ier|ière|er|ère|ien|ienne|iste|ante?|aire|logue|graphe))(?![\p{L}])/iu;
 const MOST_DEEDS = 5;
 const MOST_MEASURED = 3;
 /** `15 %`, `25 clients`; not the number in a name such as ISO 9001. */
@@ -13,10 +17,11 @@ const FIGURE = /(?<!\p{Lu}{2} ?)(?<![\p{L}\d])\d[\d \u202f]*(?:,\d+)? ?(?:%|€|
 export function careerLines(profile: ProfileReading, text: string): Line[] {
   const { experiences, said } = profile;
   const told = experiences.filter(
-    ({ title, period, duration, tasks, workplace, evidence }) =>
+    ({ title, trade, period, duration, tasks, workplace, evidence }) =>
       (period ?? duration) !== undefined &&
       (workplace !== undefined || tasks.length > 0) &&
       /\p{Ll}/u.test(title) &&
+      (trade !== undefined || PERSON.test(title) || INTERNSHIP.test(title)) &&
       // What the user tells in a sentence is told in that sentence.
       !said.some((own) => own.evidence.start < evidence.end && own.evidence.end > evidence.start),
   );
@@ -65,7 +70,7 @@ function jobSentence(
     `${workplace ? ` ${workplace}` : ''}${place ? `${workplace ? ',' : ''} à ${place}` : ''}`
       .replace(' à Le ', ' au ')
       .replace(' à Les ', ' aux ');
-  const internship = /^(?:stage|intérim|mission)/iu.test(title);
+  const internship = INTERNSHIP.test(title);
   const what = internship
     ? `effectué un ${lowerFirst(title)}`
     : `travaillé comme ${lowerFirst(title)}`;

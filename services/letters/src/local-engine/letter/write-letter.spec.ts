@@ -121,6 +121,14 @@ Depuis deux ans je tiens aussi le planning de neuf personnes. Je souhaite travai
     expect(text).not.toMatch(/instructions|énergie|energy|1\s?000/i);
   });
 
+  it('makes no job of what names nobody', () => {
+    const journey = PROFILE.replace(
+      '2018-2024 :',
+      '2024-2025 : Voyage en Asie, Hanoï\n2018-2024 :',
+    );
+    expect(bodyOf(written({ profile: journey }))).not.toMatch(/voyage|Asie/i);
+  });
+
   it('speaks of no offer when there is none', () => {
     for (const tone of TONES) {
       const letter = writeLetter({
