@@ -82,7 +82,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     watches: identity,
   },
   letters: {
-    summary: 'Checks, lays out, corrects and keeps cover letters; analyses offers.',
+    summary: 'Writes, checks, lays out, corrects and keeps cover letters; analyses offers.',
     handles: [...letterContracts, getLettersStatus, installationOf.letters, eventLogs.letters],
     calls: [consumeEnergy, placeHold, captureHold, releaseHold],
     emits: letterEvents,

@@ -23,6 +23,7 @@ import { ListEventLogHandler } from './list-event-log.js';
 import { ListLettersHandler } from './list-letters.js';
 import { migrations } from './migrations/migrations.js';
 import { VerifyLetterHandler } from './verify-letter.js';
+import { WriteLetterHandler } from './write-letter.js';
 
 @Module({
   controllers: [
@@ -33,6 +34,7 @@ import { VerifyLetterHandler } from './verify-letter.js';
     FormatLetterHandler,
     CorrectPassageHandler,
     AnalyseOfferHandler,
+    WriteLetterHandler,
     ListLettersHandler,
     GetLetterHandler,
     EditLetterHandler,

@@ -40,6 +40,7 @@ import { GetLetterRoute } from './letters/get-letter.js';
 import { ListLettersRoute } from './letters/list-letters.js';
 import { VerifyLetterRoute } from './letters/verify-letter.js';
 import { WithdrawAgreementRoute } from './letters/withdraw-agreement.js';
+import { WriteLetterRoute } from './letters/write-letter.js';
 import { LiveBalances } from './live-energy/live-balances.js';
 import { StreamBalanceRoute } from './live-energy/stream-balance.js';
 import { migrations } from './migrations/migrations.js';
@@ -72,6 +73,7 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     FormatLetterRoute,
     CorrectPassageRoute,
     AnalyseOfferRoute,
+    WriteLetterRoute,
     ListLettersRoute,
     GetLetterRoute,
     EditLetterRoute,

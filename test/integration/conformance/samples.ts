@@ -46,8 +46,13 @@ import {
   verifyCv,
   verifyLetter,
   withdrawAgreement,
+  writeLetter,
   type Contract,
 } from '#libs/contracts';
+import {
+  OFFER,
+  PROFILE,
+} from '../../../services/letters/src/local-engine/letter/profile.sample.js';
 import { replaySamples } from './replay-samples.js';
 
 type Body = Record<string, unknown>;
@@ -67,7 +72,7 @@ const asStaff = ({ userId: onBehalfOf }: SampleUser) => {
   return { onBehalfOf, reasonCode: 'other', reason: 'Un essai', idempotencyKey: randomUUID() };
 };
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
-const offer = 'Nous recherchons une comptable en CDI. Vous maîtrisez Excel et l’anglais.';
+const aim = { experience: PROFILE, position: 'vendeuse' };
 const letter = { action: 'lettre_motivation' };
 const placed = async (user: SampleUser) => {
   const { holdId } = await user.did(placeHold);
@@ -130,7 +135,8 @@ export const samples = new Map<Contract, (user: SampleUser) => Body | Promise<Bo
   [withdrawAgreement, () => ({ provider: 'google' })],
   [formatLetter, () => ({ text, idempotencyKey: randomUUID() })],
   [correctPassage, () => ({ text: 'Quoi ?', start: 0, end: 6, idempotencyKey: randomUUID() })],
-  [analyseOffer, () => ({ offer, idempotencyKey: randomUUID() })],
+  [analyseOffer, () => ({ offer: OFFER, idempotencyKey: randomUUID() })],
+  [writeLetter, () => ({ ...aim, offer: OFFER, idempotencyKey: randomUUID() })],
   [listLetters, () => ({ limit: 5 })],
   [getLetter, written],
   [editLetter, async (user) => ({ ...(await written(user)), expectedVersion: 1, text })],

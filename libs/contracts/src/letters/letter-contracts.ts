@@ -9,6 +9,7 @@ import { getLetter } from './get-letter.js';
 import { letterDeleted } from './letter-deleted.js';
 import { letterEdited } from './letter-edited.js';
 import { letterFormatted } from './letter-formatted.js';
+import { letterGenerated } from './letter-generated.js';
 import { letterVerified } from './letter-verified.js';
 import { listLetters } from './list-letters.js';
 import { offerAnalysed } from './offer-analysed.js';
@@ -17,6 +18,7 @@ import { providerAgreed } from './provider-agreed.js';
 import { providerAgreementWithdrawn } from './provider-agreement-withdrawn.js';
 import { verifyLetter } from './verify-letter.js';
 import { withdrawAgreement } from './withdraw-agreement.js';
+import { writeLetter } from './write-letter.js';
 
 /** What a user asks of letters. */
 export const letterContracts = [
@@ -24,6 +26,7 @@ export const letterContracts = [
   formatLetter,
   correctPassage,
   analyseOffer,
+  writeLetter,
   listLetters,
   getLetter,
   editLetter,
@@ -39,6 +42,7 @@ export const letterEvents = [
   letterFormatted,
   passageCorrected,
   offerAnalysed,
+  letterGenerated,
   letterEdited,
   letterDeleted,
   providerAgreed,

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { defineCommand } from '../define.js';
+import { workReceipt } from '../energy/work-receipt.js';
+import { idempotencyKey, points, text } from '../values.js';
+import { engineRefusals, engineTimeoutMs, writtenDocument } from './engine-work.js';
+import { letterMeasures } from './letter-measures.js';
+import { experienceText, offerText, positionText } from './source-text.js';
+
+export const letterTones = ['professionnel', 'enthousiaste', 'créatif', 'décontracté'] as const;
+
+/**
+ * Writes a cover letter from the user’s own experience, by the configured engine, and measures it. Kept as a letter of
+ * the user. Paid (`lettre_motivation`) under a hold; refused before it when the position is not known, the experience
+ * says too little, or its owner has not agreed to the provider.
+ */
+export const writeLetter = defineCommand({
+  subject: 'phoenix.command.letters.write',
+  by: ['user'],
+  request: z.object({
+    experience: experienceText,
+    offer: offerText.optional(),
+    position: positionText,
+    company: text(200)
+      .meta({ examples: ['Maison Verdier'] })
+      .optional()
+      .describe('Without it, the one that the offer names.'),
+    tone: z.enum(letterTones).optional().describe('Without it, professionnel.'),
+    words: z
+      .int()
+      .min(200)
+      .max(500)
+      .optional()
+      .describe('From salutation to closing, as near as the experience allows; without it, 320.'),
+    idempotencyKey,
+    expectedCost: points.optional(),
+  }),
+  reply: z.object({ ...writtenDocument, measures: letterMeasures, receipt: workReceipt }),
+  refusals: engineRefusals,
+  maxBytes: 512 * 1024,
+  timeoutMs: engineTimeoutMs,
+});

@@ -1,0 +1,43 @@
+import { HttpCode, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { writeLetter, type RequestInput } from '#libs/contracts';
+import { MessageClient } from '#libs/messaging';
+import { Asking, type AskingUser } from '../identity/asking.js';
+import { IdempotencyKey } from '../wire/idempotency-key.js';
+import { markReplayed } from '../wire/mark-replayed.js';
+import { Operation } from '../wire/operation.js';
+import { UserRoutes } from '../wire/routes.js';
+import { JsonBody, type Read } from '../wire/shape.js';
+
+const wishes = z.object({
+  experience: z.string(),
+  offer: z.string().optional(),
+  position: z.string(),
+  company: z.string().optional(),
+  tone: z.string().optional(),
+  words: z.number().optional(),
+  expected_cost: z.number().optional(),
+});
+
+@UserRoutes('letters')
+export class WriteLetterRoute {
+  constructor(private readonly client: MessageClient) {}
+
+  @Operation(
+    'Writes a cover letter from the experience given, and keeps it, paid once per key when it is done.',
+    writeLetter,
+  )
+  @Post('write')
+  @HttpCode(200)
+  async write(
+    @Asking() user: AskingUser,
+    @IdempotencyKey() idempotencyKey: string,
+    @JsonBody(wishes) wished: Read<typeof wishes>,
+    @Res({ passthrough: true }) response: FastifyReply,
+  ) {
+    // The contract says which tones there are, and refuses any other by its field.
+    const body = { ...wished, idempotencyKey } as RequestInput<typeof writeLetter>;
+    return markReplayed(await this.client.exchange(writeLetter, body, user), response);
+  }
+}
