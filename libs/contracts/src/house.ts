@@ -82,7 +82,8 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
     watches: identity,
   },
   letters: {
-    summary: 'Writes, checks, lays out, corrects and keeps cover letters; analyses offers.',
+    summary:
+      'Writes, checks, lays out, corrects and keeps cover letters; analyses offers and changes of career.',
     handles: [...letterContracts, getLettersStatus, installationOf.letters, eventLogs.letters],
     calls: [consumeEnergy, placeHold, captureHold, releaseHold],
     emits: letterEvents,

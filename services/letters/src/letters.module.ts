@@ -10,6 +10,7 @@ import { Agreements } from './agreements/agreements.js';
 import { GetAgreementsHandler } from './agreements/get-agreements.js';
 import { WithdrawAgreementHandler } from './agreements/withdraw-agreement.js';
 import { AnalyseOfferHandler } from './analyse-offer.js';
+import { AnalyseTransitionHandler } from './analyse-transition.js';
 import { CorrectPassageHandler } from './correct-passage.js';
 import { DeleteLetterHandler } from './delete-letter.js';
 import { EditLetterHandler } from './edit-letter.js';
@@ -35,6 +36,7 @@ import { WriteLetterHandler } from './write-letter.js';
     CorrectPassageHandler,
     AnalyseOfferHandler,
     WriteLetterHandler,
+    AnalyseTransitionHandler,
     ListLettersHandler,
     GetLetterHandler,
     EditLetterHandler,

@@ -31,6 +31,7 @@ import { Site } from './identity/site.js';
 import { TokenKeys } from './identity/token-keys.js';
 import { AgreeToProviderRoute } from './letters/agree-to-provider.js';
 import { AnalyseOfferRoute } from './letters/analyse-offer.js';
+import { AnalyseTransitionRoute } from './letters/analyse-transition.js';
 import { GetAgreementsRoute } from './letters/get-agreements.js';
 import { CorrectPassageRoute } from './letters/correct-passage.js';
 import { DeleteLetterRoute } from './letters/delete-letter.js';
@@ -74,6 +75,7 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     CorrectPassageRoute,
     AnalyseOfferRoute,
     WriteLetterRoute,
+    AnalyseTransitionRoute,
     ListLettersRoute,
     GetLetterRoute,
     EditLetterRoute,

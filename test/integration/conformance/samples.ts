@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   agreeToProvider,
   analyseOffer,
+  analyseTransition,
   captureHold,
   catchUpLedger,
   checkEnergy,
@@ -136,6 +137,7 @@ export const samples = new Map<Contract, (user: SampleUser) => Body | Promise<Bo
   [formatLetter, () => ({ text, idempotencyKey: randomUUID() })],
   [correctPassage, () => ({ text: 'Quoi ?', start: 0, end: 6, idempotencyKey: randomUUID() })],
   [analyseOffer, () => ({ offer: OFFER, idempotencyKey: randomUUID() })],
+  [analyseTransition, () => ({ ...aim, idempotencyKey: randomUUID() })],
   [writeLetter, () => ({ ...aim, offer: OFFER, idempotencyKey: randomUUID() })],
   [listLetters, () => ({ limit: 5 })],
   [getLetter, written],

@@ -1,5 +1,6 @@
 import { agreeToProvider } from './agree-to-provider.js';
 import { analyseOffer } from './analyse-offer.js';
+import { analyseTransition } from './analyse-transition.js';
 import { correctPassage } from './correct-passage.js';
 import { deleteLetter } from './delete-letter.js';
 import { editLetter } from './edit-letter.js';
@@ -16,6 +17,7 @@ import { offerAnalysed } from './offer-analysed.js';
 import { passageCorrected } from './passage-corrected.js';
 import { providerAgreed } from './provider-agreed.js';
 import { providerAgreementWithdrawn } from './provider-agreement-withdrawn.js';
+import { transitionAnalysed } from './transition-analysed.js';
 import { verifyLetter } from './verify-letter.js';
 import { withdrawAgreement } from './withdraw-agreement.js';
 import { writeLetter } from './write-letter.js';
@@ -27,6 +29,7 @@ export const letterContracts = [
   correctPassage,
   analyseOffer,
   writeLetter,
+  analyseTransition,
   listLetters,
   getLetter,
   editLetter,
@@ -43,6 +46,7 @@ export const letterEvents = [
   passageCorrected,
   offerAnalysed,
   letterGenerated,
+  transitionAnalysed,
   letterEdited,
   letterDeleted,
   providerAgreed,

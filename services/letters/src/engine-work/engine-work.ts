@@ -24,24 +24,29 @@ export class EngineWork {
   ) {}
 
   /**
-   * Refusals before any hold: `NOTHING_TO_WRITE_FROM`, whichever engine is configured, and `CONSENT_REQUIRED`. While it
-   * works: `AI_UNAVAILABLE`.
+   * Refusals before any hold: `NOTHING_TO_WRITE_FROM`, whichever engine is configured (but a provider knows trades that
+   * our lexicon has not), and `CONSENT_REQUIRED`. While it works: `AI_UNAVAILABLE`.
    */
   of<Value extends object>(userId: string, { prompt, input, local }: Piece<Value>) {
     let drafted: Value | LocalRefusal | undefined;
-    const draft = () => demandWork((drafted ??= local()));
+    const draft = () => (drafted ??= local());
     return {
       limitMs,
       before: async () => {
-        draft();
+        if (!this.goesFurther(draft())) demandWork(draft());
         await this.agreements.demand(userId);
       },
       work: (signal: AbortSignal): Promise<Generated<Value>> =>
         this.engine.generate({
           ...{ prompt, input, signal, limitMs: engineLimitMs },
-          local: { version: LOCAL_ENGINE_VERSION, write: draft },
+          local: { version: LOCAL_ENGINE_VERSION, write: () => demandWork(draft()) },
         }),
     };
+  }
+
+  private goesFurther(drafted: object): boolean {
+    const { length: outside } = this.engine.providers;
+    return outside > 0 && isRefusal(drafted) && drafted.refused === 'unknown-trade';
   }
 }
 

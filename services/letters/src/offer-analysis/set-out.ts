@@ -1,4 +1,5 @@
 import type { OfferAnalysis } from '#libs/contracts';
+import { inBlocks, list, withWords } from '../engine-work/blocks.js';
 
 const contractNames: Record<NonNullable<OfferAnalysis['contract']>, string> = {
   cdi: 'CDI',
@@ -15,7 +16,7 @@ const contractNames: Record<NonNullable<OfferAnalysis['contract']>, string> = {
 export function setOut(analysis: OfferAnalysis): string {
   const { skills, experienceYears: years, contract } = analysis;
   const named = (importance: (typeof skills)[number]['importance']) =>
-    skills.filter((one) => one.importance === importance).map(withWords);
+    skills.filter((one) => one.importance === importance).map(shown);
   const facts = [
     fact('Poste', analysis.position),
     fact('Employeur', analysis.company),
@@ -25,30 +26,24 @@ export function setOut(analysis: OfferAnalysis): string {
     fact('Expérience', years === null ? null : inYears(years)),
     fact('Diplôme', analysis.education),
   ];
-  return [
+  return inBlocks(
     'Analyse de l’annonce',
     facts.filter((one) => one !== '').join('\n'),
     list('Compétences exigées', named('required')),
     list('Compétences appréciées', named('preferred')),
-    list('Savoir-être', analysis.qualities.map(withWords)),
+    list('Savoir-être', analysis.qualities.map(shown)),
     list('Missions', analysis.tasks),
     list('Mots à reprendre', analysis.keywords),
     list('Conseils', analysis.advice),
-  ]
-    .filter((block) => block !== '')
-    .join('\n\n');
+  );
 }
 
 function fact(name: string, value: string | null): string {
   return value === null ? '' : `${name}\u00a0: ${value}`;
 }
 
-function list(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : [title, ...lines.map((line) => `–\u00a0${line}`)].join('\n');
-}
-
-function withWords({ name, excerpt }: { readonly name: string; readonly excerpt: string }): string {
-  return `${name} («\u00a0${excerpt}\u00a0»)`;
+function shown({ name, excerpt }: { readonly name: string; readonly excerpt: string }): string {
+  return withWords(name, excerpt);
 }
 
 function inYears(years: number): string {

@@ -1,0 +1,62 @@
+import { Controller } from '@nestjs/common';
+import type { Generated } from '#libs/ai';
+import {
+  analyseTransition,
+  transitionAnalysed,
+  type ReplyOf,
+  type RequestOf,
+  type TransitionAnalysis,
+} from '#libs/contracts';
+import { Handles, type Call } from '#libs/messaging';
+import { HeldWork } from '#libs/paid-work';
+import { EngineWork } from './engine-work/engine-work.js';
+import { keepResult } from './engine-work/keep-result.js';
+import { standsIn } from './engine-work/stands-in.js';
+import { analyseLocally } from './transition-analysis/analyse-locally.js';
+import { scoreOf, setOut } from './transition-analysis/set-out.js';
+import { transitionAnalysisPrompt } from './transition-analysis/transition-analysis.v1.js';
+
+/** A change of career by the configured engine, under a hold; what the experience does not say is left out of it. */
+@Controller()
+export class AnalyseTransitionHandler {
+  constructor(
+    private readonly heldWork: HeldWork,
+    private readonly engineWork: EngineWork,
+  ) {}
+
+  @Handles(analyseTransition)
+  handle(request: RequestOf<typeof analyseTransition>, call: Call) {
+    const { experience, position, offer, idempotencyKey: key, expectedCost } = request;
+    const { userId } = call;
+    const thisYear = new Date().getFullYear();
+    return this.heldWork.run<Analysed, Reply, typeof transitionAnalysed>({
+      ...{ call, action: 'transition_carriere', event: transitionAnalysed },
+      ...{ idempotencyKey: key, expectedCost },
+      ...this.engineWork.of(userId, {
+        prompt: transitionAnalysisPrompt,
+        input: { experience, poste: position.trim() || null, annonce: offer ?? null },
+        local: () => analyseLocally({ profile: experience, position, offer, thisYear }),
+      }),
+      store: async (tx, made, hold) => {
+        const isTold = standsIn(experience);
+        const transferable = made.value.transferable.filter(({ excerpt }) => isTold(excerpt));
+        const analysis = { ...made.value, transferable };
+        const score = scoreOf(analysis);
+        const document = { userId, kind: 'transition-analysis', text: setOut(analysis) } as const;
+        const { documentId, reply, data } = await keepResult(tx, made, { ...document, key, hold });
+        const { gaps, bridges } = analysis;
+        return {
+          documentId,
+          reply: { ...reply, score, analysis },
+          data: {
+            ...{ ...data, score, transferable: transferable.length },
+            ...{ gaps: gaps.length, bridges: bridges.length },
+          },
+        };
+      },
+    });
+  }
+}
+
+type Analysed = Generated<TransitionAnalysis>;
+type Reply = ReplyOf<typeof analyseTransition>;
