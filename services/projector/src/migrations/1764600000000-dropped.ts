@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { runTimeRole } from '#libs/persistence';
 
-/** Messages that are no events of ours and were put away, and what is kept aside without them. */
+/** Messages that are no events of ours and were put away. */
 export class Dropped1764600000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -14,11 +14,6 @@ export class Dropped1764600000000 implements MigrationInterface {
         PRIMARY KEY (epoch, sequence)
       );
       GRANT UPDATE (sequence) ON projector.dropped_messages TO ${runTimeRole('projector')};
-
-      CREATE VIEW projector.waiting_letters AS
-        SELECT * FROM projector.dead_letters d
-        WHERE NOT EXISTS (SELECT FROM projector.dropped_messages m
-                          WHERE (m.epoch, m.sequence) = (d.epoch, d.sequence));
     `);
   }
 

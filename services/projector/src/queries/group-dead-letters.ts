@@ -5,6 +5,7 @@ import { DataSource } from '#libs/persistence';
 import { newestDefinition } from '../builds/newest-definition.js';
 import { BuildWriters } from '../engine/build-writers.js';
 import { noSuchModel } from '../replay/refuse-replay.js';
+import { waitingLetters } from './waiting-letters.js';
 
 type Group = ReplyOf<typeof groupDeadLetters>['groups'][number];
 type Row = Omit<Group, 'firstAt' | 'lastAt'> & { readonly firstAt: Date; readonly lastAt: Date };
@@ -29,7 +30,7 @@ export class GroupDeadLettersHandler {
       `WITH shaped AS (
          SELECT *, ${shape} AS shape, envelope::jsonb ->> 'type' AS type,
            (envelope::jsonb ->> 'eventVersion')::int AS event_version
-         FROM waiting_letters JOIN read_model_pointers USING (model, table_version)
+         FROM ${waitingLetters} letters JOIN read_model_pointers USING (model, table_version)
          WHERE model = $1 AND ($2::uuid IS NULL OR subject_user_id = $2))
        SELECT left(encode(sha256(convert_to(
                 concat_ws('|', model, reason, source, type, event_version, shape), 'UTF8')), 'hex'), 12) AS fingerprint,

@@ -8,6 +8,7 @@ import { noSuchModel } from '../replay/refuse-replay.js';
 import { letterColumns, letterOf, type KeptLetter } from './letter-row.js';
 import { placeOf } from './model-place.js';
 import { pageOf, startOf } from './page.js';
+import { waitingLetters } from './waiting-letters.js';
 
 @Controller()
 export class ListDeadLettersHandler {
@@ -24,7 +25,7 @@ export class ListDeadLettersHandler {
     const start = startOf(after, epoch);
     if (start instanceof Refusal) return start;
     const rows: KeptLetter[] = await this.dataSource.query(
-      `SELECT ${letterColumns} FROM waiting_letters letter
+      `SELECT ${letterColumns} FROM ${waitingLetters} letter
        WHERE model = $1 AND table_version = $2 AND sequence > $3
          AND ($4::uuid IS NULL OR subject_user_id = $4)
        ORDER BY sequence LIMIT $5`,

@@ -4,6 +4,7 @@ import { DataSource } from '#libs/persistence';
 import { gauge, Measurements } from '#libs/telemetry';
 import { BuildWriters } from '../engine/build-writers.js';
 import { figuresOf } from '../engine/projector-metrics.js';
+import { waitingLetters } from '../queries/waiting-letters.js';
 import { listRuns } from '../replay/list-runs.js';
 
 const metrics = {
@@ -62,7 +63,7 @@ export class ProjectorMeasurements {
 
   private async measureLetters(): Promise<void> {
     const rows: { model: string; letters: number }[] = await this.dataSource.query(
-      `SELECT model, (SELECT count(*)::int FROM waiting_letters d
+      `SELECT model, (SELECT count(*)::int FROM ${waitingLetters} d
                       WHERE (d.model, d.table_version) = (p.model, p.table_version)) AS letters
        FROM read_model_pointers p`,
     );
