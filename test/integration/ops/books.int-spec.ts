@@ -37,18 +37,25 @@ describe('books', () => {
   });
 
   it.each([
-    ['ledger', 'hub.accounts', 'the ledger’s balance is 91, and its entries add up to 90'],
+    [
+      'ledger',
+      'hub.accounts',
+      'the ledger’s balance is 91, and its entries add up to 90',
+      '“The books differ”',
+    ],
     [
       'read model',
       'projector.energy_balances_v2',
       'at one version, read model is not what the events add up to',
+      '“A read model is wrong”',
     ],
-  ])('R27: names the first difference, here one in the %s', async (side, table, reason) => {
+  ])('R27: names the first difference, here one in the %s', async (side, table, reason, page) => {
     await house.withOneMore(table, users[1]!, async () => {
       const { exitCode, stdout } = await house.run('books');
       expect(exitCode).toBe(1);
       expect(stdout).toContain(`4 accounts, 1 differs. The first is user ${users[1]}:`);
       expect(stdout).toContain(`${reason}.`);
+      expect(stdout).toContain(`docs/runbook.md, ${page}`);
       expect(stdout).toMatch(new RegExp(`^ {2}${side} +4 +91 +0$`, 'm'));
       expect(stdout).toMatch(/^ {2}stream +4 +90 +0$/m);
     });

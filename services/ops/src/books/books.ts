@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { openStream } from '../house/open-stream.js';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
@@ -7,6 +6,7 @@ import { inRunbook } from '../status/faults/fault.js';
 import { table } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { auditBooks, type Audit, type Difference } from './audit-books.js';
+import { compareAccount } from './compare-account.js';
 import type { Figures } from './fold-account.js';
 import { StreamFold } from './fold-stream.js';
 
@@ -56,7 +56,9 @@ function print(terminal: Terminal, audit: Audit): void {
 }
 
 function onlyReadModel(differences: readonly Difference[]): boolean {
-  return differences.every(({ ledger, stream }) => isDeepStrictEqual(ledger, stream));
+  return differences.every(
+    ({ ledger, stream }) => compareAccount({ ledger, stream, readModel: stream }).state === 'agree',
+  );
 }
 
 function figuresOf({ ledger, stream, readModel }: Difference): readonly string[] {
