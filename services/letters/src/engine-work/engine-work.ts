@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AiEngine, type Generated, type Prompt, type PromptInput } from '#libs/ai';
 import { PhoenixError } from '#libs/contracts';
 import { Agreements } from '../agreements/agreements.js';
-import { LOCAL_ENGINE_VERSION, type LocalRefusal } from '../local-engine/index.js';
+import { isRefusal, LOCAL_ENGINE_VERSION, type LocalRefusal } from '../local-engine/index.js';
 
 /** An outside engine that gave nothing by then is told as such; a hold's work may take a little longer. */
 const engineLimitMs = 60_000;
@@ -54,8 +54,4 @@ function demandWork<Value extends object>(drafted: Value | LocalRefusal): Value 
   if (!isRefusal(drafted)) return drafted;
   const { refused: reason, message } = drafted;
   throw new PhoenixError('NOTHING_TO_WRITE_FROM', message.en, { reason });
-}
-
-function isRefusal(drafted: object): drafted is LocalRefusal {
-  return 'refused' in drafted;
 }

@@ -7,5 +7,5 @@ export { setInFrench } from './letter/typography.js';
 export { writeLetter, type WrittenLetter } from './letter/write-letter.js';
 export { measureLetter, type LetterMeasures } from './measure-letter.js';
 export { analyseOffer, type LocalOfferAnalysis } from './offer/analyse-offer.js';
-export type { LocalRefusal } from './refusal.js';
+export { isRefusal, type LocalRefusal } from './refusal.js';
 export { LOCAL_ENGINE, LOCAL_ENGINE_VERSION } from './version.js';

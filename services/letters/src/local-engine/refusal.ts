@@ -4,6 +4,10 @@ export interface LocalRefusal {
   message: { fr: string; en: string };
 }
 
+export function isRefusal(made: object): made is LocalRefusal {
+  return 'refused' in made;
+}
+
 /** The profile has too little for 200 honest words. */
 export const TOO_LITTLE: LocalRefusal = {
   refused: 'too-little-to-write-from',

@@ -1,12 +1,12 @@
 import type { OfferAnalysis } from '#libs/contracts';
-import { analyseOffer, type LocalRefusal } from '../local-engine/index.js';
+import { analyseOffer, isRefusal, type LocalRefusal } from '../local-engine/index.js';
 
 const [phraseLength, excerptLength] = [200, 400];
 
 /** The local engine's analysis, within the bounds of every analysis. */
 export function analyseLocally(offer: string): OfferAnalysis | LocalRefusal {
   const analysed = analyseOffer(offer);
-  if ('refused' in analysed) return analysed;
+  if (isRefusal(analysed)) return analysed;
   const { engine: _engine, engineVersion: _version, ...analysis } = analysed;
   const { position, company, place, salary, education, skills, qualities } = analysis;
   return {

@@ -1,12 +1,12 @@
 import type { TransitionAnalysis } from '#libs/contracts';
-import { analyseTransition, type LocalRefusal } from '../local-engine/index.js';
+import { analyseTransition, isRefusal, type LocalRefusal } from '../local-engine/index.js';
 
 type Request = Parameters<typeof analyseTransition>[0];
 
 /** The local engine's analysis, within the bounds of every analysis. */
 export function analyseLocally(request: Request): TransitionAnalysis | LocalRefusal {
   const analysed = analyseTransition(request);
-  if ('refused' in analysed) return analysed;
+  if (isRefusal(analysed)) return analysed;
   const { from, to, summary, criteria, transferable, gaps, bridges } = analysed;
   return {
     ...{ from: from.slice(0, 200), to: to.slice(0, 200), summary },

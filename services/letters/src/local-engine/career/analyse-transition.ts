@@ -1,16 +1,12 @@
-import {
-  positionFor,
-  readProfile,
-  type Importance,
-  type ProfileReading,
-} from '#libs/career-french';
+import { positionFor, type Importance, type ProfileReading } from '#libs/career-french';
 import { setInFrench } from '../letter/typography.js';
-import { NO_POSITION, TOO_LITTLE, UNKNOWN_TRADE, type LocalRefusal } from '../refusal.js';
+import { isRefusal, TOO_LITTLE, type LocalRefusal } from '../refusal.js';
 import { LOCAL_ENGINE } from '../version.js';
 import { bridgesTo, type Bridge } from './bridges.js';
 import { criteriaOf, type Criterion } from './criteria.js';
-import { compare, readTarget, type Demand, type Target } from './demands.js';
+import type { Demand, Target } from './demands.js';
 import { remedyFor } from './remedy.js';
+import { weighUp } from './weigh-up.js';
 
 export interface LocalTransitionAnalysis {
   engine: 'local';
@@ -32,14 +28,11 @@ const MOST = 20;
 export function analyseTransition(
   request: Target & { profile: string; thisYear?: number | undefined },
 ): LocalTransitionAnalysis | LocalRefusal {
-  const profile = readProfile(request.profile);
-  const target = readTarget(request);
-  if (!target) return NO_POSITION;
-  if (target.demands.length === 0) return UNKNOWN_TRADE;
+  const weighed = weighUp(request);
+  if (isRefusal(weighed)) return weighed;
+  const { profile, target, to, covered, missing } = weighed;
   const from = currentTrade(profile);
-  if (!from || profile.skills.length === 0) return TOO_LITTLE;
-  const to = positionFor(target.name, profile.gender);
-  const { covered, missing } = compare(target.demands, profile);
+  if (!from) return TOO_LITTLE;
   const criteria = criteriaOf(target, profile, request.thisYear).map((one) => ({
     ...one,
     reason: setInFrench(one.reason),

@@ -1,12 +1,12 @@
-import { positionFor, readProfile } from '#libs/career-french';
 import { enumerate } from '../letter/enumerate.js';
 import { practised } from '../letter/skill-lines.js';
 import { setInFrench } from '../letter/typography.js';
-import { NO_POSITION, TOO_LITTLE, UNKNOWN_TRADE, type LocalRefusal } from '../refusal.js';
+import { isRefusal, type LocalRefusal } from '../refusal.js';
 import { LOCAL_ENGINE } from '../version.js';
 import { applicationSteps, type ApplicationStep } from './application-steps.js';
-import { compare, readTarget, type Target } from './demands.js';
+import type { Target } from './demands.js';
 import { remedyFor } from './remedy.js';
+import { weighUp } from './weigh-up.js';
 
 export interface LocalApplicationPlan {
   engine: 'local';
@@ -24,13 +24,9 @@ const MOST = 8;
 export function planApplication(
   request: Target & { profile: string; company?: string | undefined },
 ): LocalApplicationPlan | LocalRefusal {
-  const profile = readProfile(request.profile);
-  const target = readTarget(request);
-  if (!target) return NO_POSITION;
-  if (target.demands.length === 0) return UNKNOWN_TRADE;
-  if (profile.skills.length === 0) return TOO_LITTLE;
-  const { covered, missing } = compare(target.demands, profile);
-  const to = positionFor(target.name, profile.gender);
+  const weighed = weighUp(request);
+  if (isRefusal(weighed)) return weighed;
+  const { profile, target, to, covered, missing } = weighed;
   const company = request.company?.trim() || target.offer?.company?.value;
   const labelOf = (skills: Parameters<typeof practised>[0]) => enumerate(practised(skills));
   const figures = profile.achievements.map(({ value }) => ({

@@ -1,11 +1,11 @@
-import { positionFor, readProfile } from '#libs/career-french';
 import { setInFrench } from '../letter/typography.js';
-import { NO_POSITION, TOO_LITTLE, UNKNOWN_TRADE, type LocalRefusal } from '../refusal.js';
+import { isRefusal, type LocalRefusal } from '../refusal.js';
 import { LOCAL_ENGINE } from '../version.js';
-import { compare, readTarget, type Demand, type Target } from './demands.js';
+import type { Demand, Target } from './demands.js';
 import { fundingFor, type Funding } from './funding.js';
 import { remedyFor } from './remedy.js';
 import { retrainingPhases, type RetrainingPhase } from './retraining-phases.js';
+import { weighUp } from './weigh-up.js';
 
 export interface LocalRetrainingPlan {
   engine: 'local';
@@ -24,13 +24,9 @@ const MOST = 15;
 export function planRetraining(
   request: Target & { profile: string },
 ): LocalRetrainingPlan | LocalRefusal {
-  const profile = readProfile(request.profile);
-  const target = readTarget(request);
-  if (!target) return NO_POSITION;
-  if (target.demands.length === 0) return UNKNOWN_TRADE;
-  if (profile.skills.length === 0) return TOO_LITTLE;
-  const { covered, missing } = compare(target.demands, profile);
-  const to = positionFor(target.name, profile.gender);
+  const weighed = weighUp(request);
+  if (isRefusal(weighed)) return weighed;
+  const { profile, target, to, covered, missing } = weighed;
   const phases = retrainingPhases(missing);
   const months = phases.reduce((sum, phase) => sum + phase.months, 0);
   const summary = `${covered.length} acquis sur ${target.demands.length} attentes, ${missing.length} à acquérir : comptez environ ${months} mois.`;
