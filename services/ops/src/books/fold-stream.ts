@@ -1,7 +1,7 @@
 import type { EventEnvelope } from '#libs/contracts';
 import { readEvents, type MessageClient, type StreamedEvent } from '#libs/messaging';
 import { opsLog } from '../house/ops-log.js';
-import { isDropped } from '../house/is-dropped.js';
+import { isDropped } from '../house/dead-letter-at.js';
 import type { OpenStream } from '../house/open-stream.js';
 import type { Ops } from '../ops.js';
 import { OpsError } from '../ops-error.js';

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
-import { dropDeadLetter, getDeadLetter, PhoenixError, type ReplyOf } from '#libs/contracts';
+import { dropDeadLetter } from '#libs/contracts';
 import { newCaller, type MessageClient } from '#libs/messaging';
+import { deadLetterAt, type DeadLetter } from '../house/dead-letter-at.js';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
 import { liveModels } from './live-models.js';
@@ -11,8 +12,6 @@ export interface DropOptions {
   readonly by?: string;
   readonly yes?: boolean;
 }
-
-type Letter = ReplyOf<typeof getDeadLetter>;
 
 /** Shows a message that is no event of ours; with `--yes` puts it away in all read models. */
 export function dropLetter(ops: Ops, { sequence, reason, by, yes }: DropOptions): Promise<Well> {
@@ -40,16 +39,12 @@ export function dropLetter(ops: Ops, { sequence, reason, by, yes }: DropOptions)
   });
 }
 
-async function keptAt(client: MessageClient, sequence: number): Promise<Letter[]> {
-  const asked = (await liveModels(client)).map((model) =>
-    client.request(getDeadLetter, { model, sequence }, newCaller()).catch((error: unknown) => {
-      if (error instanceof PhoenixError && error.is('DEAD_LETTER_NOT_FOUND')) return [];
-      throw error;
-    }),
-  );
-  return (await Promise.all(asked)).flat();
+async function keptAt(client: MessageClient, sequence: number): Promise<DeadLetter[]> {
+  const models = await liveModels(client);
+  const asked = models.map((model) => deadLetterAt(client, model, sequence));
+  return (await Promise.all(asked)).filter((letter) => letter !== undefined);
 }
 
-function lineOf({ model, reason, explanation, recordedAt, data }: Letter): string {
+function lineOf({ model, reason, explanation, recordedAt, data }: DeadLetter): string {
   return `${model}: ${reason} since ${recordedAt}, ${explanation}: ${JSON.stringify(data.slice(0, 200))}`;
 }

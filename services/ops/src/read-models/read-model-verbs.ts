@@ -31,11 +31,7 @@ export function addReadModelVerbs(program: Command, run: Run): void {
     .command('show')
     .description('one of them, with its data')
     .addOption(modelOption('the read model').makeOptionMandatory())
-    .addOption(
-      new Option('--sequence <n>', 'its place in the stream')
-        .argParser(whole(1e15))
-        .makeOptionMandatory(),
-    )
+    .addOption(place())
     .action((o: { model: string; sequence: number }) => run((ops) => showLetter(ops, o)));
 
   letters
@@ -47,17 +43,9 @@ export function addReadModelVerbs(program: Command, run: Run): void {
   letters
     .command('drop')
     .description('put away a message that is no event of ours (UNREADABLE), in all read models')
-    .addOption(
-      new Option('--sequence <n>', 'its place in the stream')
-        .argParser(whole(1e15))
-        .makeOptionMandatory(),
-    )
-    .addOption(
-      new Option('--reason <words>', 'why').argParser(textOption(500)).makeOptionMandatory(),
-    )
-    .addOption(
-      new Option('--by <name>', 'who; your name here by default').argParser(textOption(100)),
-    )
+    .addOption(place())
+    .addOption(reason())
+    .addOption(by())
     .option('--yes', 'do it; without, it is only shown')
     .action((o: DropOptions) => run((ops) => dropLetter(ops, o)));
 
@@ -70,12 +58,8 @@ export function addReadModelVerbs(program: Command, run: Run): void {
     .command('pause')
     .description('stop it until `model resume`, also over a restart; queries tell what it holds')
     .addOption(modelOption('the read model').makeOptionMandatory())
-    .addOption(
-      new Option('--reason <words>', 'why').argParser(textOption(500)).makeOptionMandatory(),
-    )
-    .addOption(
-      new Option('--by <name>', 'who; your name here by default').argParser(textOption(100)),
-    )
+    .addOption(reason())
+    .addOption(by())
     .action((o: PauseOptions) => run((ops) => pause(ops, o)));
 
   model
@@ -83,6 +67,19 @@ export function addReadModelVerbs(program: Command, run: Run): void {
     .description('let it go on; it catches up')
     .addOption(modelOption('the read model').makeOptionMandatory())
     .action((o: { model: string }) => run((ops) => resume(ops, o)));
+}
+
+function place(): Option {
+  const option = new Option('--sequence <n>', 'its place in the stream');
+  return option.argParser(whole(1e15)).makeOptionMandatory();
+}
+
+function reason(): Option {
+  return new Option('--reason <words>', 'why').argParser(textOption(500)).makeOptionMandatory();
+}
+
+function by(): Option {
+  return new Option('--by <name>', 'who; your name here by default').argParser(textOption(100));
 }
 
 const lettersHelp = `

@@ -1,6 +1,6 @@
 import { readEvents, type MessageClient } from '#libs/messaging';
 import { opsLog } from '../house/ops-log.js';
-import { isDropped } from '../house/is-dropped.js';
+import { isDropped } from '../house/dead-letter-at.js';
 import { openStream, type OpenStream } from '../house/open-stream.js';
 import { withHouse } from '../house/with-house.js';
 import type { Ops, Well } from '../ops.js';
