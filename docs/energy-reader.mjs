@@ -13,6 +13,8 @@ const nats = await connect({
   authenticator: nkeyAuthenticator(seed),
   inboxPrefix: '_INBOX.energy-reader',
   maxReconnectAttempts: -1,
+  waitOnFirstConnect: true,
+  timeout: 3_000,
 });
 const manager = await jetstreamManager(nats, { domain: 'EVENTS', checkAPI: false });
 

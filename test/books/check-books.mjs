@@ -8,7 +8,8 @@ import pg from 'pg';
 /** Compares everything once. Ask when traffic has ended: what is still on its way counts as a difference. */
 export async function checkBooks({ adminUrl, natsUrl, natsSeedFile, acknowledged = [] }) {
   const authenticator = nkeyAuthenticator(await seedIn(natsSeedFile));
-  const reader = { authenticator, inboxPrefix: '_INBOX.ops' };
+  const patience = { waitOnFirstConnect: true, timeout: 3_000 };
+  const reader = { authenticator, inboxPrefix: '_INBOX.ops', ...patience };
   const nats = await connect({ servers: natsUrl.split(','), ...reader });
   const db = new pg.Client({ connectionString: adminUrl });
   try {

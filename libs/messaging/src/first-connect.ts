@@ -41,7 +41,10 @@ export async function firstConnect(
     ...patience,
     ...inAddress,
     // Whoever gives up after a while leaves no attempt behind that goes on for ever.
-    ...(withinMs !== undefined && { waitOnFirstConnect: false, timeout: withinMs }),
+    ...(withinMs !== undefined && {
+      waitOnFirstConnect: false,
+      timeout: Math.min(withinMs, handshakeMs),
+    }),
     authenticator: credential.authenticator,
     servers: addresses,
     name: `${caller}-${name}`,
@@ -73,7 +76,14 @@ async function connectWithin(
   }
 }
 
+/**
+ * How long one handshake may take, in milliseconds: the server itself waits two seconds for its part. The client
+ * library does not see that a line was cut in the midst of one, and would wait for 20 seconds.
+ */
+const handshakeMs = 3_000;
+
 const patience = {
+  timeout: handshakeMs,
   maxReconnectAttempts: -1,
   waitOnFirstConnect: true,
   reconnectTimeWait: 100,

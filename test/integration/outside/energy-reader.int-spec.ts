@@ -99,6 +99,8 @@ describe('an outside service', () => {
       servers: stack.broker.url,
       authenticator: nkeyAuthenticator(seed),
       inboxPrefix: '_INBOX.energy-reader',
+      waitOnFirstConnect: true,
+      timeout: 3_000,
     });
     const manager = await jetstreamManager(nats, { domain: 'EVENTS', checkAPI: false });
     for (const filter_subject of ['phoenix.event.letters.>', 'phoenix.event.>']) {

@@ -7,6 +7,8 @@ export async function connectRaw(broker: TestBroker, name = observer): Promise<N
   return connect({
     servers: broker.url,
     maxReconnectAttempts: -1,
+    waitOnFirstConnect: true,
+    timeout: 3_000,
     reconnectTimeWait: 100,
     authenticator: await authenticatorOf(broker, name),
     inboxPrefix: `_INBOX.${name}`,
