@@ -46,13 +46,12 @@ describe('staff', () => {
 
   it('give points that are spent first when they expire first, and are gone at their date', async () => {
     const user = await hub.account();
-    const given = await hub.grant(user, 10, inMs(2_000));
+    const given = await hub.grant(user, 10, inMs(5_000));
     expect(given).toMatchObject({ balance: 110, available: 110 });
     await hub.consume(user, 'conseil_rapide');
     await eventually(
       () => hub.balance(user),
       ({ balance }) => balance === 100,
-      10_000,
     );
     const [expired] = await hub.told(user, 'EnergyExpired');
     expect(expired).toMatchObject({
@@ -100,7 +99,7 @@ describe('staff', () => {
 
   it('make every action free between two dates; it is an event all the same, with its list price', async () => {
     const user = await hub.account();
-    await unlimited(user, { startsAt: inMs(800), endsAt: inMs(3_500) });
+    await unlimited(user, { startsAt: inMs(3_000), endsAt: inMs(12_000) });
     expect(await hub.balance(user)).toMatchObject({ unlimited: false });
     expect(await hub.consume(user, 'conseil_rapide')).toMatchObject({ cost: 5, listCost: 5 });
     await eventually(
@@ -122,7 +121,6 @@ describe('staff', () => {
     await eventually(
       () => hub.told(user, 'SubscriptionEnded'),
       (events) => events.length > 0,
-      10_000,
     );
     expect(await hub.balance(user)).toMatchObject({ unlimited: false, unlimitedPeriod: null });
     const settling = { userId: user.userId, holdId: hold.holdId, idempotencyKey: hold.holdId };

@@ -60,7 +60,7 @@ export class BusyHour {
   private async everything(user: Account): Promise<void> {
     const { userId } = user;
     await this.byStaff(user, grantEnergy, { amount: 40 });
-    await this.byStaff(user, grantEnergy, { amount: 3, expiresAt: soon(2_000) });
+    await this.byStaff(user, grantEnergy, { amount: 3, expiresAt: soon(5_000) });
     await this.pointsOfAnExpiredGrant(user);
     await this.byStaff(user, correctEnergy, { amount: 9 });
     await this.byStaff(user, correctEnergy, { amount: -2 });
@@ -86,7 +86,7 @@ export class BusyHour {
 
   /** They come back as a new grant (R12). */
   private async pointsOfAnExpiredGrant(user: Account): Promise<void> {
-    const expiresAt = soon(500);
+    const expiresAt = soon(3_000);
     await this.byStaff(user, grantEnergy, { amount: 2, expiresAt });
     const { holdId } = await this.place(user);
     await eventually(() => new Date().toISOString() > expiresAt);

@@ -4,7 +4,7 @@ import { OpsError } from '../ops-error.js';
 import { opsLog } from './ops-log.js';
 import { anyReachable } from './reachable.js';
 
-const withinMs = 2_000;
+const withinMs = 5_000;
 
 /** The running house, as a command reaches it. */
 export interface House {
