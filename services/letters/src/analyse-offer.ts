@@ -35,11 +35,15 @@ export class AnalyseOfferHandler {
         prompt: offerAnalysisPrompt,
         input: { annonce: offer },
         local: () => analyseLocally(offer),
+        finish: (value) => {
+          const analysis = keepGrounded(value, offer);
+          return { analysis, text: setOut(analysis) };
+        },
       }),
       store: async (tx, made, hold) => {
-        const analysis = keepGrounded(made.value, offer);
-        const document = { userId, kind: 'offer-analysis', text: setOut(analysis) } as const;
+        const document = { userId, kind: 'offer-analysis' } as const;
         const { documentId, reply, data } = await keepResult(tx, made, { ...document, key, hold });
+        const { analysis } = made.value;
         const { skills, qualities, tasks } = analysis;
         return {
           documentId,
@@ -54,4 +58,4 @@ export class AnalyseOfferHandler {
   }
 }
 
-type Analysed = Generated<OfferAnalysis>;
+type Analysed = Generated<{ readonly analysis: OfferAnalysis; readonly text: string }>;

@@ -36,15 +36,19 @@ export class AnalyseTransitionHandler {
         prompt: transitionAnalysisPrompt,
         input: { experience, poste: position.trim() || null, annonce: offer ?? null },
         local: () => analyseLocally({ profile: experience, position, offer, thisYear }),
+        finish: (value) => {
+          const isTold = standsIn(experience);
+          const transferable = value.transferable.filter(({ excerpt }) => isTold(excerpt));
+          const analysis = { ...value, transferable };
+          return { analysis, text: setOut(analysis) };
+        },
       }),
       store: async (tx, made, hold) => {
-        const isTold = standsIn(experience);
-        const transferable = made.value.transferable.filter(({ excerpt }) => isTold(excerpt));
-        const analysis = { ...made.value, transferable };
-        const score = scoreOf(analysis);
-        const document = { userId, kind: 'transition-analysis', text: setOut(analysis) } as const;
+        const document = { userId, kind: 'transition-analysis' } as const;
         const { documentId, reply, data } = await keepResult(tx, made, { ...document, key, hold });
-        const { gaps, bridges } = analysis;
+        const { analysis } = made.value;
+        const score = scoreOf(analysis);
+        const { transferable, gaps, bridges } = analysis;
         return {
           documentId,
           reply: { ...reply, score, analysis },
@@ -58,5 +62,5 @@ export class AnalyseTransitionHandler {
   }
 }
 
-type Analysed = Generated<TransitionAnalysis>;
+type Analysed = Generated<{ readonly analysis: TransitionAnalysis; readonly text: string }>;
 type Reply = ReplyOf<typeof analyseTransition>;

@@ -3,12 +3,16 @@ import type { Generated } from '#libs/ai';
 import { letterGenerated, writeLetter, type ReplyOf, type RequestOf } from '#libs/contracts';
 import { Handles, type Call } from '#libs/messaging';
 import { HeldWork } from '#libs/paid-work';
-import type { CoverLetter } from './cover-letter/cover-letter.js';
 import { coverLetterPrompt } from './cover-letter/cover-letter.v1.js';
 import { textOf } from './cover-letter/text-of.js';
 import { EngineWork } from './engine-work/engine-work.js';
 import { keepResult } from './engine-work/keep-result.js';
-import { LETTER_LENGTH, measureLetter, writeLetter as writeLocally } from './local-engine/index.js';
+import {
+  LETTER_LENGTH,
+  measureLetter,
+  writeLetter as writeLocally,
+  type LetterMeasures,
+} from './local-engine/index.js';
 
 /** A cover letter by the configured engine, under a hold; refused before any energy moves when there is too little to write from. */
 @Controller()
@@ -29,12 +33,15 @@ export class WriteLetterHandler {
         prompt: coverLetterPrompt,
         input: inputOf(request),
         local: () => writeLocally({ ...request, profile: request.experience }),
+        finish: (letter) => {
+          const text = textOf(letter, request);
+          return { text, measures: measureLetter(text, request) };
+        },
       }),
       store: async (tx, made, hold) => {
-        const text = textOf(made.value, request);
-        const document = { userId, kind: 'letter', text } as const;
+        const document = { userId, kind: 'letter' } as const;
         const { documentId, reply, data } = await keepResult(tx, made, { ...document, key, hold });
-        const measures = measureLetter(text, request);
+        const { measures } = made.value;
         const { readingSeconds, keywords } = measures;
         return {
           documentId,
@@ -50,7 +57,7 @@ export class WriteLetterHandler {
   }
 }
 
-type Written = Generated<CoverLetter>;
+type Written = Generated<{ readonly text: string; readonly measures: LetterMeasures }>;
 
 function inputOf({
   experience,

@@ -8,11 +8,13 @@ import { isRefusal, LOCAL_ENGINE_VERSION, type LocalRefusal } from '../local-eng
 const engineLimitMs = 60_000;
 const limitMs = 65_000;
 
-interface Piece<Value> {
+interface Piece<Value, Finished> {
   readonly prompt: Prompt<Value>;
   readonly input: PromptInput;
   /** The same work in the house, or why there is nothing to be done. */
   readonly local: () => Value | LocalRefusal;
+  /** What is kept of a result. It may read long texts again, so it is done before anything is stored. */
+  readonly finish: (value: Value) => Finished;
 }
 
 /** Work by the configured engine, as held work takes it. */
@@ -27,7 +29,10 @@ export class EngineWork {
    * Refusals before any hold: `NOTHING_TO_WRITE_FROM`, whichever engine is configured (but a provider knows trades that
    * our lexicon has not), and `CONSENT_REQUIRED`. While it works: `AI_UNAVAILABLE`.
    */
-  of<Value extends object>(userId: string, { prompt, input, local }: Piece<Value>) {
+  of<Value extends object, Finished>(
+    userId: string,
+    { prompt, input, local, finish }: Piece<Value, Finished>,
+  ) {
     let drafted: Value | LocalRefusal | undefined;
     const draft = () => (drafted ??= local());
     return {
@@ -36,11 +41,13 @@ export class EngineWork {
         if (!this.goesFurther(draft())) demandWork(draft());
         await this.agreements.demand(userId);
       },
-      work: (signal: AbortSignal): Promise<Generated<Value>> =>
-        this.engine.generate({
+      work: async (signal: AbortSignal): Promise<Generated<Finished>> => {
+        const made = await this.engine.generate({
           ...{ prompt, input, signal, limitMs: engineLimitMs },
           local: { version: LOCAL_ENGINE_VERSION, write: () => demandWork(draft()) },
-        }),
+        });
+        return { ...made, value: finish(made.value) };
+      },
     };
   }
 
