@@ -42,7 +42,7 @@ export class AiEngine {
    * `OVERLOADED` when there was no place. Throws the signal's reason when that is aborted.
    */
   async generate<Value>(work: Generation<Value>): Promise<Generated<Value>> {
-    if (this.engines.length === 0) return locally(work);
+    if (this.engines.length === 0) return this.inHouse(work);
     const limit = new TimeLimit(work.limitMs, work.signal);
     const giveBack = await this.places.take(limit.signal).catch((error: unknown) => {
       throw limit.over ? overloaded() : error;
@@ -52,6 +52,13 @@ export class AiEngine {
     } finally {
       giveBack();
     }
+  }
+
+  /** The same by the engine in the house, whichever is configured: it costs nobody anything. */
+  inHouse<Value>({ prompt, local }: Pick<Generation<Value>, 'prompt' | 'local'>): Generated<Value> {
+    const value = prompt.schema.parse(local.write());
+    const tokens = { input: 0, output: 0 };
+    return { value, engine: 'local', model: local.version, promptVersion: null, tokens };
   }
 
   /** Each engine has its share of the time that is left, so that one that hangs leaves some for the next. */
@@ -105,12 +112,6 @@ async function by<Value>(
   } catch (error) {
     throw limit.over ? new ModelFailure({ reason: 'timed-out' }) : error;
   }
-}
-
-function locally<Value>({ prompt, local }: Generation<Value>): Generated<Value> {
-  const value = prompt.schema.parse(local.write());
-  const tokens = { input: 0, output: 0 };
-  return { value, engine: 'local', model: local.version, promptVersion: null, tokens };
 }
 
 function unavailable(provider: AiProvider, failure: ModelFailure): PhoenixError<'AI_UNAVAILABLE'> {

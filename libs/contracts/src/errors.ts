@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aiFailureReason, aiProvider } from './ai/ai-provider.js';
+import { instant } from './values.js';
 
 /** Why work under a hold was not done, so that its points came back. */
 export const giveBackReasons = [
@@ -17,6 +18,9 @@ export const writingObstacles = [
   'unknown-trade',
   'nothing-asked',
 ] as const;
+
+/** Why no draft is given free: under this key no provider failed at this request, or the time of the offer is over. */
+export const noDraftReasons = ['nothing-failed', 'over'] as const;
 
 /**
  * Every error that crosses a service boundary: its HTTP status, what kind of trouble it is, and the
@@ -89,6 +93,7 @@ export const errors = {
   }),
   DEAD_LETTER_NOT_FOUND: refusal(404, { model: z.string().optional(), sequence: z.int() }),
   EVENT_NOT_DROPPABLE: refusal(409, { sequence: z.int() }),
+  NO_FREE_DRAFT: refusal(409, { field: z.string(), reason: z.enum(noDraftReasons) }),
   CONSENT_REQUIRED: refusal(409, { provider: aiProvider }),
   CURSOR_EXPIRED: refusal(410, { epoch: z.string() }),
   UNAVAILABLE: unavailable(503, { reason: z.string(), outcome: z.literal('unknown').optional() }),
@@ -98,6 +103,11 @@ export const errors = {
     provider: aiProvider,
     reason: aiFailureReason,
     retryAfterMs: z.int().optional(),
+    freeDraftUntil: instant
+      .optional()
+      .describe(
+        'Until then the same request with freeDraft gets a free draft; absent where none can be written.',
+      ),
   }),
   INVALID_REPLY: bug(502, {}),
   INTERNAL: bug(500, {}),

@@ -1,5 +1,5 @@
-import type { ActionId, DataOf, EventContract } from '#libs/contracts';
-import type { Call } from '#libs/messaging';
+import type { ActionId, AiFailureReason, DataOf, EventContract, Refusal } from '#libs/contracts';
+import type { Call, StoredReply } from '#libs/messaging';
 import type { EntityManager } from '#libs/persistence';
 
 /** What a piece of work leaves behind: the document that was stored, the reply but for its receipt, what the event tells. */
@@ -24,6 +24,8 @@ export interface HeldRequest<Work, Reply, E extends EventContract> {
   readonly before?: () => Promise<void>;
   /** Does the work until its signal aborts. */
   readonly work: (signal: AbortSignal) => Promise<Work>;
+  /** What is offered free where a provider fails at the work. */
+  readonly draft?: Draft<Work>;
   /** Writes the document in this transaction. May refuse by throwing a `PhoenixError`. */
   readonly store: (tx: EntityManager, work: Work, hold: Hold) => Promise<Stored<Reply, E>>;
 }
@@ -32,7 +34,24 @@ export interface Hold {
   readonly holdId: string;
   /** The points that it reserved: 0 in an unlimited period. */
   readonly held: number;
+  /** Of a free draft: why the provider failed. Its hold is the one that came back then, and holds nothing. */
+  readonly freeAfter?: AiFailureReason;
 }
+
+/** The same work, done in the house. */
+export interface Draft<Work> {
+  /** True when the user takes up the offer; the field that says so, `freeDraft`, makes no other request of it. */
+  readonly asked: boolean;
+  /** False where nothing can be written, so that nothing is offered. */
+  readonly isThere: () => boolean;
+  /** Takes no time worth a limit. Throws a `PhoenixError` where nothing can be written. */
+  readonly write: () => Work;
+}
+
+export type HeldRefusal =
+  'IDEMPOTENCY_KEY_REUSED' | 'WORK_UNDER_WAY' | 'WORK_NOT_DONE' | 'DOCUMENT_NOT_FOUND';
+
+export type HeldAnswer<Reply> = StoredReply<Reply> | Refusal<HeldRefusal>;
 
 /** A hold lives at least so long, so that a hub that is away for a moment makes nobody's work free. */
 const shortestHoldMs = 120_000;

@@ -50,7 +50,21 @@ export async function markHeldDelivered(
      WHERE user_id = $1 AND key = $2 AND state = 'capture-due'`,
     [row.userId, row.key, reply, entryId],
   );
-  return { row: await readHeld(tx, row), first: changed > 0 };
+  return { row: (await readHeld(tx, row))!, first: changed > 0 };
+}
+
+/** Keeps the one result of a key whose hold came back. In the transaction that stores the document. */
+export async function markGivenFree(
+  tx: EntityManager,
+  { userId, key, fingerprint }: Pick<HeldRow, 'userId' | 'key' | 'fingerprint'>,
+  { documentId, reply }: { readonly documentId: string; readonly reply: string },
+): Promise<void> {
+  const [, changed]: [unknown[], number] = await tx.query(
+    `UPDATE paid_work SET state = 'delivered', document_id = $4, reply = $5, delivered_at = clock_timestamp()
+     WHERE user_id = $1 AND key = $2 AND fingerprint = $3 AND state = 'refused'`,
+    [userId, key, fingerprint, documentId, reply],
+  );
+  if (changed === 0) throw new LeaseLost();
 }
 
 /** Takes back every reply that holds this document's text, paid or not; what is not paid yet never will be. */

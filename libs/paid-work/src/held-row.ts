@@ -60,18 +60,18 @@ export async function claimHeld(tx: EntityManager, claim: HeldClaim): Promise<He
       claim.traceparent,
     ]),
   );
-  return taken ?? readHeld(tx, claim);
+  return taken ?? (await readHeld(tx, claim))!;
 }
 
 export async function readHeld(
   tx: EntityManager,
   { userId, key }: Pick<HeldRow, 'userId' | 'key'>,
-): Promise<HeldRow> {
+): Promise<HeldRow | undefined> {
   const [row]: HeldRow[] = await tx.query(
     `SELECT ${columns} FROM paid_work WHERE user_id = $1 AND key = $2`,
     [userId, key],
   );
-  return row!;
+  return row;
 }
 
 /** Takes rows that nobody works on any more, so that one instance alone ends them. */

@@ -1,30 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { PhoenixError, refuse, sourceOf, type EventContract, type Refusal } from '#libs/contracts';
-import { LEAVING, LOG, StoredReply } from '#libs/messaging';
-import {
-  CommitOutcomeUnknown,
-  nextSubjectVersion,
-  recordEvents,
-  transaction,
-  type StoringService,
-} from '#libs/persistence';
+import { PhoenixError, refuse, type EventContract, type Refusal } from '#libs/contracts';
+import { LEAVING, LOG } from '#libs/messaging';
+import { CommitOutcomeUnknown } from '#libs/persistence';
 import { failpoint, type Log } from '#libs/telemetry';
-import { lifetimeMs, type HeldRequest, type Hold } from './held-request.js';
+import { FreeDrafts } from './free-drafts.js';
+import { lifetimeMs, type HeldAnswer, type HeldRequest, type Hold } from './held-request.js';
 import { HoldPlacing } from './hold-placing.js';
 import { claimHeld, readHeld, type HeldRow } from './held-row.js';
 import { letGo, markCaptureDue, rememberHold } from './held-row-steps.js';
 import { keyReused } from './key-reused.js';
 import { LeaseLost } from './lease-lost.js';
 import { LeftOverWork } from './left-over-work.js';
-import { Settling, withdrawn } from './settling.js';
+import { Settling } from './settling.js';
+import { storeWork } from './store-work.js';
 import { WorkEnded, withinTime, type GiveBackReason, type WorkLimits } from './work-time.js';
-
-export type HeldRefusal =
-  'IDEMPOTENCY_KEY_REUSED' | 'WORK_UNDER_WAY' | 'WORK_NOT_DONE' | 'DOCUMENT_NOT_FOUND';
-
-type Answer<Reply> = StoredReply<Reply> | Refusal<HeldRefusal>;
 
 /** Longer than the clocks of hub and service differ, and than placing a hold takes. */
 const marginMs = 15_000;
@@ -36,6 +27,8 @@ const marginMs = 15_000;
  *
  * - The work fails, takes too long, is cancelled, or the service leaves: the hold is given back with the reason, the
  *   answer is `WORK_NOT_DONE`, and the key is free for another try.
+ * - A provider fails at it, which the work throws as `AI_UNAVAILABLE`: given back likewise, and a draft of the house is
+ *   offered free (`FreeDrafts`).
  * - The process dies: its lease runs out, and any instance, at its start or every second, ends what was begun: a
  *   document that is stored is captured until the hub answers; otherwise the hold is given back, or expires by itself
  *   where nobody knows of it. The same request sent again meanwhile takes it over.
@@ -50,6 +43,7 @@ export class HeldWork {
     private readonly dataSource: DataSource,
     private readonly placing: HoldPlacing,
     private readonly settling: Settling,
+    private readonly drafts: FreeDrafts,
     private readonly leftOver: LeftOverWork,
     @Inject(LEAVING) private readonly leaving: AbortSignal,
     @Inject(LOG) private readonly log: Log,
@@ -57,29 +51,30 @@ export class HeldWork {
 
   async run<Work, Reply, E extends EventContract>(
     request: HeldRequest<Work, Reply, E>,
-  ): Promise<Answer<Reply>> {
+  ): Promise<HeldAnswer<Reply>> {
     const { call, idempotencyKey: key, action } = request;
     const { userId, correlationId, traceparent } = call;
-    const fingerprint = call.fingerprint();
+    const fingerprint = call.fingerprint('freeDraft');
+    if (request.draft?.asked) return this.drafts.give(request, fingerprint);
     const lease = randomUUID();
     const holdsForMs = lifetimeMs(request) + marginMs;
     const row = await claimHeld(this.dataSource.manager, {
       ...{ userId, key, fingerprint, action, lease, holdsForMs, correlationId, traceparent },
     });
     if (row.fingerprint !== fingerprint) return keyReused(key);
-    if (row.lease !== lease) return this.answerOf(row);
+    if (row.lease !== lease) return this.settling.answerOf(row);
     try {
       return await this.leftOver.while(lease, () => this.attempt(request, row));
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
-      return this.answerOf(await readHeld(this.dataSource.manager, row));
+      return this.settling.answerOf((await readHeld(this.dataSource.manager, row))!);
     }
   }
 
   private async attempt<Work, Reply, E extends EventContract>(
     request: HeldRequest<Work, Reply, E>,
     row: HeldRow,
-  ): Promise<Answer<Reply>> {
+  ): Promise<HeldAnswer<Reply>> {
     const { manager } = this.dataSource;
     const hold = await this.placing.place(request, row);
     try {
@@ -91,11 +86,11 @@ export class HeldWork {
       });
       await this.store(request, row, { done, hold });
     } catch (error) {
-      return this.notDone(row, hold.holdId, error);
+      return this.notDone(request, row, { holdId: hold.holdId, error });
     }
     try {
       await failpoint('held-work.after-document');
-      return await this.answerOf(await readHeld(manager, row));
+      return await this.settling.answerOf((await readHeld(manager, row))!);
     } catch (error) {
       await letGo(manager, row).catch(() => undefined);
       throw error;
@@ -110,34 +105,28 @@ export class HeldWork {
     return { limitMs, cancelled, deadline, leaving: this.leaving };
   }
 
-  /** Document, event and "capture due" in one transaction (R33). */
   private async store<Work, Reply, E extends EventContract>(
-    { call, event, store }: HeldRequest<Work, Reply, E>,
+    request: HeldRequest<Work, Reply, E>,
     row: HeldRow,
-    { done, hold }: { readonly done: Work; readonly hold: Hold },
+    work: { readonly done: Work; readonly hold: Hold },
   ): Promise<void> {
-    const { userId } = row;
     try {
-      await transaction(this.dataSource, async (tx) => {
-        const { documentId, reply, data } = await store(tx, done, hold);
-        const subjectVersion = await nextSubjectVersion(tx, userId);
-        await recordEvents(tx, {
-          source: sourceOf(event) as StoringService,
-          cause: call.cause(),
-          occurredAt: new Date(),
-          events: [{ contract: event, userId, data, subjectVersion }],
-        });
-        await markCaptureDue(tx, row, { documentId, document: JSON.stringify(reply) });
-      });
+      await storeWork(this.dataSource, request, work, (tx, { documentId, reply }) =>
+        markCaptureDue(tx, row, { documentId, document: JSON.stringify(reply) }),
+      );
     } catch (error) {
       if (!(error instanceof CommitOutcomeUnknown)) throw error;
-      const now = await readHeld(this.dataSource.manager, row).catch(() => null);
-      if (now === null || now.state === 'started') throw error;
+      const now = await readHeld(this.dataSource.manager, row).catch(() => undefined);
+      if (!now || now.state === 'started') throw error;
     }
   }
 
   /** Nothing is stored, so nothing is taken: gives the hold back and says why. */
-  private async notDone(row: HeldRow, holdId: string, error: unknown): Promise<Answer<never>> {
+  private async notDone<Work>(
+    request: Pick<HeldRequest<Work, never, never>, 'draft'>,
+    row: HeldRow,
+    { holdId, error }: { readonly holdId: string; readonly error: unknown },
+  ): Promise<HeldAnswer<never>> {
     if (error instanceof LeaseLost) throw error;
     if (error instanceof CommitOutcomeUnknown) {
       // It may still commit: whoever takes it up sees what became of it.
@@ -148,18 +137,10 @@ export class HeldWork {
     const told = isTold(error);
     if (reason === 'failed' && !told)
       this.log.error({ err: error, action: row.action }, 'Work failed.');
+    const tell = await this.drafts.offer(request, row, { holdId, error });
     await this.settling.giveBack(row, holdId, reason);
-    if (told) throw error;
+    if (told) throw tell;
     return workNotDone(reason);
-  }
-
-  /** What is said to whoever asks for what somebody else does, or did. */
-  private async answerOf(row: HeldRow): Promise<Answer<never>> {
-    if (row.state === 'delivered') return new StoredReply(row.reply!, true);
-    if (row.state === 'withdrawn') return withdrawn(row);
-    if (row.state === 'capture-due') return this.settling.capture(row);
-    const sentence = 'This work is under way; ask again with the same key.';
-    return refuse('WORK_UNDER_WAY', sentence, { retryAfterMs: 1_000 });
   }
 }
 

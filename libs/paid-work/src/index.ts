@@ -1,4 +1,5 @@
 export { derivedKey } from './derived-key.js';
+export { draftOffersTable } from './draft-offers-table.js';
 export { HeldWork } from './held-work.js';
 export type { HeldRequest, Hold, Stored } from './held-request.js';
 export { heldWorkColumns } from './held-work-columns.js';

@@ -32,6 +32,7 @@ export class AnalyseOfferHandler {
       ...{ call, action: 'analyse_offre', event: offerAnalysed },
       ...{ idempotencyKey: key, expectedCost },
       ...this.engineWork.of(userId, {
+        freeDraft: request.freeDraft,
         prompt: offerAnalysisPrompt,
         input: { annonce: offer },
         local: () => analyseLocally(offer),

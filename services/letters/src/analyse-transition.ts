@@ -33,6 +33,7 @@ export class AnalyseTransitionHandler {
       ...{ call, action: 'transition_carriere', event: transitionAnalysed },
       ...{ idempotencyKey: key, expectedCost },
       ...this.engineWork.of(userId, {
+        freeDraft: request.freeDraft,
         prompt: transitionAnalysisPrompt,
         input: { experience, poste: position.trim() || null, annonce: offer ?? null },
         local: () => analyseLocally({ profile: experience, position, offer, thisYear }),

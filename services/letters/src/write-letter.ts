@@ -30,6 +30,7 @@ export class WriteLetterHandler {
       ...{ call, action: 'lettre_motivation', event: letterGenerated },
       ...{ idempotencyKey: key, expectedCost },
       ...this.engineWork.of(userId, {
+        freeDraft: request.freeDraft,
         prompt: coverLetterPrompt,
         input: inputOf(request),
         local: () => writeLocally({ ...request, profile: request.experience }),

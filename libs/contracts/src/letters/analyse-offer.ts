@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../define.js';
 import { workReceipt } from '../energy/work-receipt.js';
-import { idempotencyKey, points } from '../values.js';
-import { engineRefusals, engineTimeoutMs, writtenDocument } from './engine-work.js';
+import { engineOrder, engineRefusals, engineTimeoutMs, writtenDocument } from './engine-work.js';
 import { offerAnalysis } from './offer-analysis.js';
 import { offerText } from './source-text.js';
 
@@ -14,7 +13,7 @@ import { offerText } from './source-text.js';
 export const analyseOffer = defineCommand({
   subject: 'phoenix.command.letters.analyse-offer',
   by: ['user'],
-  request: z.object({ offer: offerText, idempotencyKey, expectedCost: points.optional() }),
+  request: z.object({ offer: offerText, ...engineOrder }),
   reply: z.object({ ...writtenDocument, analysis: offerAnalysis, receipt: workReceipt }),
   refusals: engineRefusals,
   maxBytes: 256 * 1024,

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../define.js';
 import { workReceipt } from '../energy/work-receipt.js';
-import { idempotencyKey, points } from '../values.js';
-import { engineRefusals, engineTimeoutMs, writtenDocument } from './engine-work.js';
+import { engineOrder, engineRefusals, engineTimeoutMs, writtenDocument } from './engine-work.js';
 import { experienceText, offerText, positionText } from './source-text.js';
 import { transitionAnalysis } from './transition-analysis.js';
 
@@ -18,8 +17,7 @@ export const analyseTransition = defineCommand({
     experience: experienceText,
     position: positionText,
     offer: offerText.optional(),
-    idempotencyKey,
-    expectedCost: points.optional(),
+    ...engineOrder,
   }),
   reply: z.object({
     ...writtenDocument,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineCommand } from '../define.js';
 import { workReceipt } from '../energy/work-receipt.js';
-import { idempotencyKey, points, text } from '../values.js';
-import { engineRefusals, engineTimeoutMs, writtenDocument } from './engine-work.js';
+import { text } from '../values.js';
+import { engineOrder, engineRefusals, engineTimeoutMs, writtenDocument } from './engine-work.js';
 import { letterMeasures } from './letter-measures.js';
 import { experienceText, offerText, positionText } from './source-text.js';
 
@@ -31,8 +31,7 @@ export const writeLetter = defineCommand({
       .max(500)
       .optional()
       .describe('From salutation to closing, as near as the experience allows; without it, 320.'),
-    idempotencyKey,
-    expectedCost: points.optional(),
+    ...engineOrder,
   }),
   reply: z.object({ ...writtenDocument, measures: letterMeasures, receipt: workReceipt }),
   refusals: engineRefusals,

@@ -72,9 +72,12 @@ export class Call implements Caller {
     };
   }
 
-  /** SHA-256 of the contract's name and the body as it was sent, defaults not filled in (R13). */
-  fingerprint(): string {
-    const { contract, body } = this.facts;
+  /** SHA-256 of the contract's name and the body as it was sent but for a field that may change, defaults not filled in (R13). */
+  fingerprint(but?: string): string {
+    const { contract } = this.facts;
+    const body = Object.fromEntries(
+      Object.entries(this.facts.body).filter(([field]) => field !== but),
+    );
     return createHash('sha256').update(contract.subject).update(canonicalJson(body)).digest('hex');
   }
 

@@ -15,6 +15,8 @@ interface Piece<Value, Finished> {
   readonly local: () => Value | LocalRefusal;
   /** What is kept of a result. It may read long texts again, so it is done before anything is stored. */
   readonly finish: (value: Value) => Finished;
+  /** True when the user takes up the draft that was offered after a provider's failure. */
+  readonly freeDraft: boolean | undefined;
 }
 
 /** Work by the configured engine, as held work takes it. */
@@ -27,26 +29,33 @@ export class EngineWork {
 
   /**
    * Refusals before any hold: `NOTHING_TO_WRITE_FROM`, whichever engine is configured (but a provider knows trades that
-   * our lexicon has not), and `CONSENT_REQUIRED`. While it works: `AI_UNAVAILABLE`.
+   * our lexicon has not), and `CONSENT_REQUIRED`. While it works: `AI_UNAVAILABLE`, after which the same work in the
+   * house is offered free.
    */
   of<Value extends object, Finished>(
     userId: string,
-    { prompt, input, local, finish }: Piece<Value, Finished>,
+    { prompt, input, local, finish, freeDraft }: Piece<Value, Finished>,
   ) {
     let drafted: Value | LocalRefusal | undefined;
     const draft = () => (drafted ??= local());
+    const house = { version: LOCAL_ENGINE_VERSION, write: () => demandWork(draft()) };
+    const finished = (made: Generated<Value>) => ({ ...made, value: finish(made.value) });
     return {
       limitMs,
       before: async () => {
         if (!this.goesFurther(draft())) demandWork(draft());
         await this.agreements.demand(userId);
       },
-      work: async (signal: AbortSignal): Promise<Generated<Finished>> => {
-        const made = await this.engine.generate({
-          ...{ prompt, input, signal, limitMs: engineLimitMs },
-          local: { version: LOCAL_ENGINE_VERSION, write: () => demandWork(draft()) },
-        });
-        return { ...made, value: finish(made.value) };
+      work: async (signal: AbortSignal): Promise<Generated<Finished>> =>
+        finished(
+          await this.engine.generate({
+            ...{ prompt, input, signal, limitMs: engineLimitMs, local: house },
+          }),
+        ),
+      draft: {
+        asked: freeDraft === true,
+        isThere: () => !isRefusal(draft()),
+        write: () => finished(this.engine.inHouse({ prompt, local: house })),
       },
     };
   }

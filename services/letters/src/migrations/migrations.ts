@@ -1,4 +1,4 @@
-import { heldWorkColumns, unfinishedWorkIndex } from '#libs/paid-work';
+import { draftOffersTable, heldWorkColumns, unfinishedWorkIndex } from '#libs/paid-work';
 import { eventLogPlaces, outboxAgreement, outboxMarks, type Migration } from '#libs/persistence';
 import { PaidWork1763800000000 } from './1763800000000-paid-work.js';
 import { ProviderAgreements1764900000000 } from './1764900000000-provider-agreements.js';
@@ -16,4 +16,5 @@ export const migrations: readonly Migration[] = [
   heldWorkColumns('letters'),
   Letters1765100000000,
   DocumentKinds1765200000000,
+  draftOffersTable('letters'),
 ];

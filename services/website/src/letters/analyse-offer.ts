@@ -10,7 +10,11 @@ import { Operation } from '../wire/operation.js';
 import { UserRoutes } from '../wire/routes.js';
 import { JsonBody, type Read } from '../wire/shape.js';
 
-const offerBody = z.object({ offer: z.string(), expected_cost: z.number().optional() });
+const offerBody = z.object({
+  offer: z.string(),
+  expected_cost: z.number().optional(),
+  free_draft: z.boolean().optional(),
+});
 
 @UserRoutes('letters')
 export class AnalyseOfferRoute {

@@ -15,6 +15,7 @@ const transitionBody = z.object({
   position: z.string(),
   offer: z.string().optional(),
   expected_cost: z.number().optional(),
+  free_draft: z.boolean().optional(),
 });
 
 @UserRoutes('letters')

@@ -18,6 +18,7 @@ const wishes = z.object({
   tone: z.string().optional(),
   words: z.number().optional(),
   expected_cost: z.number().optional(),
+  free_draft: z.boolean().optional(),
 });
 
 @UserRoutes('letters')

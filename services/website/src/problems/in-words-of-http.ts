@@ -4,6 +4,9 @@ import { toSnakeCase } from '../wire/key-case.js';
 
 /** The details of an error, with the fields that it names called as HTTP calls them. */
 export function inWordsOfHttp(error: PhoenixError): PhoenixError['details'] {
+  if (error.is('NO_FREE_DRAFT')) {
+    return { ...error.details, field: fieldOverHttp(error.details.field) };
+  }
   if (!error.is('INVALID_MESSAGE')) return error.details;
   const issues = error.details.issues.map(({ field, problem }) => ({
     field: fieldOverHttp(field),
