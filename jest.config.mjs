@@ -23,7 +23,8 @@ const common = {
 
 export default {
   reporters: ['default', '<rootDir>/tools/test/closing-line-reporter.mjs'],
-  testTimeout: 30_000,
+  // Far above what any takes on two busy cores: a time that is over says that something hangs.
+  testTimeout: 90_000,
   // Each worker runs whole stacks, and all share one PostgreSQL with its connections.
   maxWorkers: 2,
   // What a test file loaded is never quite forgotten; a worker is made anew before that slows it down.

@@ -10,7 +10,7 @@ const longestStepMs = 1_000;
 export async function eventually<T>(
   ask: () => Promise<T> | T,
   holds: (value: T) => boolean = Boolean,
-  withinMs = 15_000,
+  withinMs = 30_000,
 ): Promise<T> {
   let waitedMs = 0;
   for (;;) {

@@ -29,7 +29,7 @@ describe('work under a hold that costs nothing', () => {
     expect(reasons).toEqual(['timed-out']);
     expect(await balance(user)).toMatchObject({ balance: 100, held: 0 });
     expect(await stack.told(user)).toEqual([]);
-  }, 30_000);
+  }, 120_000);
 
   it('R33: whose hold has ended all the same is delivered free, counted, and never charged', async () => {
     const free = async () =>
