@@ -83,7 +83,7 @@ export const house: Readonly<Record<ServiceName, ServiceCharter>> = {
   },
   letters: {
     summary:
-      'Writes, checks, lays out, corrects and keeps cover letters; analyses offers and changes of career.',
+      'Writes, checks, lays out, corrects and keeps cover letters; analyses offers and changes of career; plans applications and retraining.',
     handles: [...letterContracts, getLettersStatus, installationOf.letters, eventLogs.letters],
     calls: [consumeEnergy, placeHold, captureHold, releaseHold],
     emits: letterEvents,

@@ -11,8 +11,8 @@ import { Handles, type Call } from '#libs/messaging';
 import { HeldWork } from '#libs/paid-work';
 import { EngineWork } from './engine-work/engine-work.js';
 import { keepResult } from './engine-work/keep-result.js';
-import { standsIn } from './engine-work/stands-in.js';
 import { analyseLocally } from './transition-analysis/analyse-locally.js';
+import { keepGrounded } from './transition-analysis/keep-grounded.js';
 import { scoreOf, setOut } from './transition-analysis/set-out.js';
 import { transitionAnalysisPrompt } from './transition-analysis/transition-analysis.v1.js';
 
@@ -38,9 +38,7 @@ export class AnalyseTransitionHandler {
         input: { experience, poste: position.trim() || null, annonce: offer ?? null },
         local: () => analyseLocally({ profile: experience, position, offer, thisYear }),
         finish: (value) => {
-          const isTold = standsIn(experience);
-          const transferable = value.transferable.filter(({ excerpt }) => isTold(excerpt));
-          const analysis = { ...value, transferable };
+          const analysis = keepGrounded(value, request);
           return { analysis, text: setOut(analysis) };
         },
       }),

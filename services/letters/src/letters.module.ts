@@ -23,6 +23,8 @@ import type { LettersConfig } from './letters-service.js';
 import { ListEventLogHandler } from './list-event-log.js';
 import { ListLettersHandler } from './list-letters.js';
 import { migrations } from './migrations/migrations.js';
+import { PlanApplicationHandler } from './plan-application.js';
+import { PlanRetrainingHandler } from './plan-retraining.js';
 import { VerifyLetterHandler } from './verify-letter.js';
 import { WriteLetterHandler } from './write-letter.js';
 
@@ -37,6 +39,8 @@ import { WriteLetterHandler } from './write-letter.js';
     AnalyseOfferHandler,
     WriteLetterHandler,
     AnalyseTransitionHandler,
+    PlanApplicationHandler,
+    PlanRetrainingHandler,
     ListLettersHandler,
     GetLetterHandler,
     EditLetterHandler,

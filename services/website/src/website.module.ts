@@ -39,6 +39,8 @@ import { EditLetterRoute } from './letters/edit-letter.js';
 import { FormatLetterRoute } from './letters/format-letter.js';
 import { GetLetterRoute } from './letters/get-letter.js';
 import { ListLettersRoute } from './letters/list-letters.js';
+import { PlanApplicationRoute } from './letters/plan-application.js';
+import { PlanRetrainingRoute } from './letters/plan-retraining.js';
 import { VerifyLetterRoute } from './letters/verify-letter.js';
 import { WithdrawAgreementRoute } from './letters/withdraw-agreement.js';
 import { WriteLetterRoute } from './letters/write-letter.js';
@@ -76,6 +78,8 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     AnalyseOfferRoute,
     WriteLetterRoute,
     AnalyseTransitionRoute,
+    PlanApplicationRoute,
+    PlanRetrainingRoute,
     ListLettersRoute,
     GetLetterRoute,
     EditLetterRoute,

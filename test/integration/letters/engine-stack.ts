@@ -1,6 +1,7 @@
 import {
   agreeToProvider,
   getLetter,
+  listLetters,
   type Command,
   type ReplyOf,
   type RequestInput,
@@ -14,6 +15,9 @@ interface Told extends Record<string, unknown> {
   readonly data: Record<string, unknown>;
 }
 
+/** Longer than any request, so that a machine that stands still ends none. */
+const timeoutMs = 70_000;
+
 /** Letters with the engine of the house, or with a stand-in of Gemini; a real hub, broker and database. */
 export class EngineStack {
   private constructor(
@@ -21,9 +25,10 @@ export class EngineStack {
     readonly gemini: TestGemini,
   ) {}
 
-  static async start(engine: 'local' | 'google'): Promise<EngineStack> {
+  /** With `books` there is a projector as well. */
+  static async start(engine: 'local' | 'google', { books = false } = {}): Promise<EngineStack> {
     const gemini = await TestGemini.start();
-    const hub = await HubStack.start({ hubs: 1 });
+    const hub = await HubStack.start({ hubs: 1, books });
     const more = engine === 'local' ? {} : gemini.environment;
     await hub.stack.run('letters', lettersService, more);
     return new EngineStack(hub, gemini);
@@ -37,11 +42,15 @@ export class EngineStack {
   }
 
   ask<C extends Command>(command: C, { caller }: Account, body: RequestInput<C>) {
-    return this.hub.website.request(command, body, caller) as Promise<ReplyOf<C>>;
+    return this.hub.website.request(command, body, caller, { timeoutMs }) as Promise<ReplyOf<C>>;
   }
 
   read({ caller }: Account, letterId: string) {
     return this.hub.website.request(getLetter, { letterId }, caller);
+  }
+
+  async list({ caller }: Account) {
+    return (await this.hub.website.request(listLetters, {}, caller)).letters;
   }
 
   /** What letters told of work for a user, oldest first. */
@@ -53,10 +62,10 @@ export class EngineStack {
     return rows.filter(({ type }) => type !== 'ProviderAgreed');
   }
 
-  /** What became of a user's holds: the types of what the hub told about them. */
-  async holds(user: Account): Promise<string[]> {
+  /** What became of a user's energy after the account was opened: the types of what the hub told about it. */
+  async moved(user: Account): Promise<string[]> {
     const told = await this.hub.told(user);
-    return told.map(({ type }) => type).filter((type) => type.startsWith('EnergyHold'));
+    return told.map(({ type }) => type).filter((type) => !opening.has(type));
   }
 
   async stop(): Promise<void> {
@@ -64,3 +73,5 @@ export class EngineStack {
     await this.gemini.stop();
   }
 }
+
+const opening = new Set(['AccountOpened', 'EnergyGranted']);

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   analyseOffer,
   analyseTransition,
-  getLetter,
-  listLetters,
+  planApplication,
+  planRetraining,
   writeLetter,
   type Command,
   type PhoenixError,
@@ -16,6 +16,8 @@ import {
 } from '../../../services/letters/src/local-engine/letter/profile.sample.js';
 import { errorOf, type Account } from '../hub/hub-stack.js';
 import { EngineStack } from './engine-stack.js';
+import { expectGivenBack } from './expect-energy.js';
+import { offerAnswer } from './provider-answers.js';
 
 const fails = refuses(403, 'PERMISSION_DENIED');
 const ordered = { experience: PROFILE, offer: OFFER, position: 'vendeuse' };
@@ -34,8 +36,6 @@ describe('a provider that failed', () => {
   });
   afterAll(() => stack?.stop());
 
-  const kept = async ({ caller }: Account) =>
-    (await stack.hub.website.request(listLetters, {}, caller)).letters;
   const ask = (command: Command, user: Account, body: object) =>
     stack.ask(command, user, body as never) as Promise<Written>;
 
@@ -51,6 +51,8 @@ describe('a provider that failed', () => {
     ['a letter', writeLetter, ordered, 'LetterGenerated'],
     ['an analysis of an offer', analyseOffer, { offer: OFFER }, 'OfferAnalysed'],
     ['an analysis of a change of career', analyseTransition, ordered, 'TransitionAnalysed'],
+    ['a plan of an application', planApplication, ordered, 'ApplicationPlanned'],
+    ['a plan of a retraining', planRetraining, ordered, 'RetrainingPlanned'],
   ] as const)(
     'R33: %s is given back, and its draft by the house is free and the one result of its key',
     async (_what, command: Command, order, type) => {
@@ -60,16 +62,18 @@ describe('a provider that failed', () => {
       const failed = await errorOf(ask(command, user, body));
       const { freeDraftUntil } = (failed as PhoenixError<'AI_UNAVAILABLE'>).details;
       expect(Date.parse(freeDraftUntil!)).toBeGreaterThan(Date.now() + 23 * 3_600_000);
-      expect(await stack.holds(user)).toEqual(['EnergyHoldPlaced', 'EnergyHoldReleased']);
+      await expectGivenBack(stack, user);
       const calls = stack.gemini.calls.length;
 
       const draft = await ask(command, user, free(body));
       expect(draft).toMatchObject({ engine: 'local', version: 1, receipt: null });
       expect(stack.gemini.calls).toHaveLength(calls);
-      const { caller } = user;
       const { letterId } = draft;
-      const read = await stack.hub.website.request(getLetter, { letterId }, caller);
-      expect(read).toMatchObject({ text: draft.text, engine: 'local', entryId: null });
+      expect(await stack.read(user, letterId)).toMatchObject({
+        text: draft.text,
+        engine: 'local',
+        entryId: null,
+      });
       const [placed] = await stack.hub.told<{ holdId: string }>(user, 'EnergyHoldPlaced');
       const { holdId } = placed!.data;
       const told = await stack.told(user);
@@ -80,9 +84,9 @@ describe('a provider that failed', () => {
       // Whichever way it is asked for again, and though the provider would answer now.
       expect(await ask(command, user, body)).toEqual(draft);
       expect(await ask(command, user, free(body))).toEqual(draft);
-      expect(await kept(user)).toHaveLength(1);
+      expect(await stack.list(user)).toHaveLength(1);
       expect(await stack.told(user)).toHaveLength(1);
-      expect(await stack.holds(user)).toEqual(['EnergyHoldPlaced', 'EnergyHoldReleased']);
+      expect(await stack.moved(user)).toEqual(['EnergyHoldPlaced', 'EnergyHoldReleased']);
       expect(await stack.hub.balance(user)).toMatchObject({ balance: 100, held: 0 });
       expect(stack.gemini.calls).toHaveLength(calls);
     },
@@ -94,7 +98,7 @@ describe('a provider that failed', () => {
       Array.from({ length: 10 }, () => ask(writeLetter, user, free(body))),
     );
     expect(new Set(drafts.map(({ letterId }) => letterId)).size).toBe(1);
-    expect(await kept(user)).toHaveLength(1);
+    expect(await stack.list(user)).toHaveLength(1);
     expect(await stack.told(user)).toHaveLength(1);
   });
 
@@ -113,7 +117,7 @@ describe('a provider that failed', () => {
         details: { field: 'freeDraft', reason: 'nothing-failed' },
       });
     }
-    expect(await kept(user)).toEqual([]);
+    expect(await stack.list(user)).toEqual([]);
     expect(await stack.hub.balance(user)).toMatchObject({ balance: 100, held: 0 });
   });
 
@@ -127,7 +131,7 @@ describe('a provider that failed', () => {
       code: 'NO_FREE_DRAFT',
       details: { reason: 'over' },
     });
-    expect(await kept(user)).toEqual([]);
+    expect(await stack.list(user)).toEqual([]);
   });
 
   it('may be asked again instead: its result is paid, and the draft is none of its key any more', async () => {
@@ -135,11 +139,11 @@ describe('a provider that failed', () => {
     const body = { offer: OFFER, idempotencyKey: randomUUID() };
     stack.gemini.does(fails);
     await errorOf(ask(analyseOffer, user, body));
-    stack.gemini.does(answers(analysis));
+    stack.gemini.does(answers(offerAnswer));
     const paid = await ask(analyseOffer, user, body);
     expect(paid).toMatchObject({ engine: 'google', receipt: { balance: 90 } });
     expect(await ask(analyseOffer, user, free(body))).toEqual(paid);
-    expect(await kept(user)).toHaveLength(1);
+    expect(await stack.list(user)).toHaveLength(1);
   });
 
   it('offers nothing where the house can write nothing', async () => {
@@ -154,9 +158,3 @@ describe('a provider that failed', () => {
     });
   });
 });
-
-const analysis = {
-  ...{ position: null, company: null, place: null, contract: null, salary: null },
-  ...{ experienceYears: null, education: null, tasks: ['Accueil des clients'] },
-  ...{ skills: [], qualities: [], keywords: [], advice: ['Répondez à cette offre.'] },
-};

@@ -1,6 +1,7 @@
 import { agreeToProvider } from './agree-to-provider.js';
 import { analyseOffer } from './analyse-offer.js';
 import { analyseTransition } from './analyse-transition.js';
+import { applicationPlanned } from './application-planned.js';
 import { correctPassage } from './correct-passage.js';
 import { deleteLetter } from './delete-letter.js';
 import { editLetter } from './edit-letter.js';
@@ -15,8 +16,11 @@ import { letterVerified } from './letter-verified.js';
 import { listLetters } from './list-letters.js';
 import { offerAnalysed } from './offer-analysed.js';
 import { passageCorrected } from './passage-corrected.js';
+import { planApplication } from './plan-application.js';
+import { planRetraining } from './plan-retraining.js';
 import { providerAgreed } from './provider-agreed.js';
 import { providerAgreementWithdrawn } from './provider-agreement-withdrawn.js';
+import { retrainingPlanned } from './retraining-planned.js';
 import { transitionAnalysed } from './transition-analysed.js';
 import { verifyLetter } from './verify-letter.js';
 import { withdrawAgreement } from './withdraw-agreement.js';
@@ -30,6 +34,8 @@ export const letterContracts = [
   analyseOffer,
   writeLetter,
   analyseTransition,
+  planApplication,
+  planRetraining,
   listLetters,
   getLetter,
   editLetter,
@@ -47,6 +53,8 @@ export const letterEvents = [
   offerAnalysed,
   letterGenerated,
   transitionAnalysed,
+  applicationPlanned,
+  retrainingPlanned,
   letterEdited,
   letterDeleted,
   providerAgreed,

@@ -6,7 +6,14 @@ export const letterVersion = z
   .min(1)
   .describe('The version of one letter: 1, 2, 3 … in the order of its changes.');
 
-export const letterKinds = ['letter', 'passage', 'offer-analysis', 'transition-analysis'] as const;
+export const letterKinds = [
+  'letter',
+  'passage',
+  'offer-analysis',
+  'transition-analysis',
+  'application-plan',
+  'retraining-plan',
+] as const;
 
 /** What the events of letters tell of a text: where it is, and how long. The text stays with letters (R3). */
 export const letterFigures = {

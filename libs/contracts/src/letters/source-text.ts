@@ -38,6 +38,10 @@ export const experienceText = sourceText(
   experienceExample,
 );
 
+export const companyText = text(200)
+  .meta({ examples: ['Maison Verdier'] })
+  .describe('Without it, the one that the offer names.');
+
 export const positionText = text(200).meta({
   description: 'The position or trade aimed at; blank, the one that the offer names.',
   examples: ['vendeuse'],

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { defineCommand } from '../define.js';
 import { workReceipt } from '../energy/work-receipt.js';
-import { text } from '../values.js';
 import { engineOrder, engineRefusals, engineTimeoutMs, writtenDocument } from './engine-work.js';
 import { letterMeasures } from './letter-measures.js';
-import { experienceText, offerText, positionText } from './source-text.js';
+import { companyText, experienceText, offerText, positionText } from './source-text.js';
 
 export const letterTones = ['professionnel', 'enthousiaste', 'créatif', 'décontracté'] as const;
 
@@ -20,10 +19,7 @@ export const writeLetter = defineCommand({
     experience: experienceText,
     offer: offerText.optional(),
     position: positionText,
-    company: text(200)
-      .meta({ examples: ['Maison Verdier'] })
-      .optional()
-      .describe('Without it, the one that the offer names.'),
+    company: companyText.optional(),
     tone: z.enum(letterTones).optional().describe('Without it, professionnel.'),
     words: z
       .int()

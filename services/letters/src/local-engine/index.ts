@@ -1,3 +1,4 @@
+export { aimOf } from './career/aim-of.js';
 export { analyseTransition, type LocalTransitionAnalysis } from './career/analyse-transition.js';
 export { planApplication, type LocalApplicationPlan } from './career/plan-application.js';
 export { planRetraining, type LocalRetrainingPlan } from './career/plan-retraining.js';
