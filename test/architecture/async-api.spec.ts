@@ -9,6 +9,7 @@ import {
   serviceNames,
   sourceOf,
   universalErrors,
+  type Contract,
   type EventContract,
 } from '#libs/contracts';
 import { header } from '#libs/messaging';
@@ -63,13 +64,15 @@ describe('docs/asyncapi.yaml', () => {
         .filter((one) => one.tags().has(service) && one.action() === action)
         .map((one) => one.channels().all()[0]!.address()!)
         .sort();
+    const addressesOf = ({ kind, subject }: Contract) =>
+      (kind === 'stream' ? ['', '.{run}'] : ['']).map((run) => `${subject}${run}.{caller}`);
     const addressOf = (event: EventContract) => `phoenix.event.${sourceOf(event)}.{userId}`;
     for (const service of serviceNames) {
       const { handles, calls, emits, reads, hears } = house[service];
-      const asked = handles.map(({ subject }) => `${subject}.{caller}`);
+      const asked = handles.flatMap(addressesOf);
       const heard = [reads, hears].flatMap((some) => [...new Set(some.map(addressOf))]);
       expect(subjects(service, 'receive')).toEqual([...asked, ...heard].sort());
-      const asks = calls.map(({ subject }) => `${subject}.{caller}`);
+      const asks = calls.flatMap(addressesOf);
       const told = [...new Set(emits.map(addressOf))];
       expect(subjects(service, 'send')).toEqual([...asks, ...told].sort());
     }
@@ -80,7 +83,10 @@ describe('docs/asyncapi.yaml', () => {
     (name, contract) => {
       const replies = document.channels().get(`${name}.reply`)!.messages().all();
       expect(replies.map((one) => String(one.title()).split(' ').at(-1)!).sort()).toEqual(
-        ['reply', ...contract.refusals, ...universalErrors].sort(),
+        [
+          ...(contract.kind === 'stream' ? ['part', 'waiting'] : []),
+          ...['reply', ...contract.refusals, ...universalErrors],
+        ].sort(),
       );
       const examples = examplesOf(message(`${name}.request`));
       expect(examples).toHaveLength(1);

@@ -35,6 +35,9 @@ describe('R28: by its NATS credential', () => {
     for (const subject of [
       'phoenix.command.energy.consume.hub',
       'phoenix.command.energy.consume.*',
+      'phoenix.command.energy.consume.*.letters',
+      'phoenix.stream.letters.write.*.hub',
+      'phoenix.stream.letters.*.*.letters',
       'phoenix.query.>',
     ])
       expect(foreignNames(withRight('publish', subject))).toEqual(planted);

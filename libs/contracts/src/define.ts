@@ -45,14 +45,27 @@ export type Query<
   Code extends RefusalCode = RefusalCode,
 > = RequestContract<'query', Request, Reply, Code>;
 
-/** Asks for many parts and one end. Reserved: declared here so that its subjects are never taken. */
-export type StreamedReply<
+/**
+ * Asks for work that tells of itself while it goes on: many parts, then one end, which is the reply. Keyed as a command
+ * is; asking again with the key while the work goes on joins it. docs/streams.md says what goes over the wire.
+ */
+export interface StreamedReply<
   Request extends z.ZodObject = z.ZodObject,
   Part extends z.ZodType = z.ZodType,
+  End extends z.ZodType = z.ZodType,
   Code extends RefusalCode = RefusalCode,
-> = RequestContract<'stream', Request, Part, Code>;
+> extends RequestContract<'stream', Request, End, Code> {
+  readonly part: Part;
+  /** A reader that asks hears something within this time, if only that there is nothing yet, in milliseconds. */
+  readonly heartbeatMs: number;
+  /** A reader who has not asked for so long is gone, and the work is cancelled; in milliseconds. */
+  readonly graceMs: number;
+}
 
-export type Contract = Command | Query;
+/** What is answered once. */
+export type SingleReply = Command | Query;
+
+export type Contract = SingleReply | StreamedReply;
 
 /** Something that happened, told once by one service. Data holds ids, numbers, enums, codes and dates (R3). */
 export interface EventContract<
@@ -69,13 +82,19 @@ export interface EventContract<
 export type RequestOf<C extends Contract> = z.output<C['request']>;
 export type RequestInput<C extends Contract> = z.input<C['request']>;
 export type ReplyOf<C extends Contract> = z.output<C['reply']>;
+export type PartOf<C extends StreamedReply> = z.output<C['part']>;
 export type RefusalsOf<C extends Contract> = C['refusals'][number];
 export type DataOf<E extends EventContract> = z.output<E['data']>;
 
 type Limits = { maxBytes?: number; timeoutMs?: number };
 type Definition<C> = Omit<C, 'kind' | keyof Limits> & Limits;
 
+type Pace = 'heartbeatMs' | 'graceMs';
+type StreamDefinition<C extends StreamedReply> = Omit<Definition<C>, Pace> &
+  Partial<Pick<StreamedReply, Pace>>;
+
 const defaults = { maxBytes: 64 * 1024, timeoutMs: 5_000 };
+const ofStreams = { timeoutMs: 120_000, heartbeatMs: 3_000, graceMs: 10_000 };
 
 export function defineCommand<
   Q extends z.ZodObject,
@@ -95,10 +114,14 @@ export function defineQuery<
 
 export function defineStream<
   Q extends z.ZodObject,
+  T extends z.ZodType,
   P extends z.ZodType,
   const R extends RefusalCode = never,
->(definition: Definition<StreamedReply<Q, P, R>>): StreamedReply<Q, P, R> {
-  return { kind: 'stream', ...defaults, ...definition };
+>(
+  definition: StreamDefinition<StreamedReply<Q, T, P, R>>,
+): StreamedReply<Q, T, P, R | 'PARTS_GONE'> {
+  const refusals = [...definition.refusals, 'PARTS_GONE' as const];
+  return { kind: 'stream', ...defaults, ...ofStreams, ...definition, refusals };
 }
 
 export function defineEvent<const T extends string, D extends z.ZodObject>(
@@ -109,7 +132,17 @@ export function defineEvent<const T extends string, D extends z.ZodObject>(
 
 /** True when the contract moves something once per idempotency key, so that a retry is safe (R14). */
 export function isKeyed(contract: Contract): boolean {
-  return contract.kind === 'command' && 'idempotencyKey' in contract.request.shape;
+  return contract.kind !== 'query' && 'idempotencyKey' in contract.request.shape;
+}
+
+/** Fields that do not make a request another one under its key: it may be sent with them and without (R13). */
+export const besideKey: ReadonlySet<string> = new Set(['freeDraft']);
+
+/** The key of a request, in the one form in which keys are compared; undefined where its contract has none. */
+export function keyOf(contract: Contract, request: Readonly<Record<string, unknown>>) {
+  const { idempotencyKey } = request;
+  const isKey = isKeyed(contract) && typeof idempotencyKey === 'string';
+  return isKey ? idempotencyKey.toLowerCase() : undefined;
 }
 
 /** The service that tells of this event: the `<source>` of its subject. */

@@ -95,6 +95,7 @@ export const errors = {
   EVENT_NOT_DROPPABLE: refusal(409, { sequence: z.int() }),
   NO_FREE_DRAFT: refusal(409, { field: z.string(), reason: z.enum(noDraftReasons) }),
   CONSENT_REQUIRED: refusal(409, { provider: aiProvider }),
+  PARTS_GONE: refusal(410, { part: z.int() }),
   CURSOR_EXPIRED: refusal(410, { epoch: z.string() }),
   UNAVAILABLE: unavailable(503, { reason: z.string(), outcome: z.literal('unknown').optional() }),
   TIMED_OUT: unavailable(504, { afterMs: z.int(), outcome: z.literal('unknown').optional() }),

@@ -107,6 +107,7 @@ export * from './letters/transition-analysis.js';
 export * from './letters/verify-letter.js';
 export * from './letters/withdraw-agreement.js';
 export * from './letters/write-letter.js';
+export * from './letters/writing-part.js';
 export * from './outside-services.js';
 export * from './phoenix-error.js';
 export * from './refusal.js';

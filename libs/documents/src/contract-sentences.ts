@@ -6,7 +6,7 @@ import type { Contract, EventContract } from '#libs/contracts';
 export type Sentences = ReadonlyMap<Contract | EventContract, string>;
 
 const documented =
-  /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*export const (\w+) = define(?:Command|Query|Event)\b/g;
+  /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*export const (\w+) = define(?:Command|Query|Stream|Event)\b/g;
 
 /** What each contract promises, as its doc comment in `libs/contracts` says it. */
 export function contractSentences(root: string): Sentences {

@@ -3,6 +3,8 @@ export { fillBucket, type BucketEntry } from './buckets/fill-bucket.js';
 export { KeptBucket } from './buckets/kept-bucket.js';
 export { newCaller, type Caller } from './client/caller.js';
 export { MessageClient, type RequestOptions } from './client/message-client.js';
+export type { StreamOptions } from './client/streams/open-stream.js';
+export type { ReplyStream } from './client/streams/reply-stream.js';
 export { Connection } from './connection.js';
 export { discover, type ServiceInstance } from './discovery/discover.js';
 export { askHops } from './hops/ask-hops.js';
@@ -19,8 +21,9 @@ export { permissionDrift, type PermissionDrift } from './permissions/permission-
 export { permissionsFile } from './permissions/permissions-file.js';
 export { Call } from './server/call.js';
 export { canonicalJson } from './server/canonical-json.js';
-export { Handles, type Answer } from './server/handles.js';
+export { Handles, type Answer, type Parts } from './server/handles.js';
 export { NatsStrategy } from './server/nats-strategy.js';
+export { partsFrom, type GivePart } from './server/streams/parts-from.js';
 export { StoredReply } from './server/stored-reply.js';
 export {
   LEAVING,
@@ -43,4 +46,5 @@ export type { StreamFigures } from './stream/stream-figures.js';
 export { streamName, type StreamSize } from './stream/stream-definition.js';
 export { bearerToken } from './wire/authorization.js';
 export { header } from './wire/headers.js';
+export { streamHeader } from './wire/stream-headers.js';
 export { deepestJson, isDeep } from './wire/json.js';

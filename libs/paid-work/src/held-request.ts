@@ -17,7 +17,7 @@ export interface HeldRequest<Work, Reply, E extends EventContract> {
   readonly expectedCost: number | undefined;
   /** The longest that the work may take, in milliseconds; at most 5 minutes. */
   readonly limitMs: number;
-  /** Aborts when the user does not want it any more. */
+  /** Aborts when nobody wants it any more; what is stored by then is delivered and paid. */
   readonly cancelled?: AbortSignal;
   readonly event: E;
   /** Refuses before any energy moves, by throwing a `PhoenixError`; not asked when the work is done already. */

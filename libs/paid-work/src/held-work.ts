@@ -15,7 +15,13 @@ import { LeaseLost } from './lease-lost.js';
 import { LeftOverWork } from './left-over-work.js';
 import { Settling } from './settling.js';
 import { storeWork } from './store-work.js';
-import { WorkEnded, withinTime, type GiveBackReason, type WorkLimits } from './work-time.js';
+import {
+  endOfCancelled,
+  WorkEnded,
+  withinTime,
+  type GiveBackReason,
+  type WorkLimits,
+} from './work-time.js';
 
 /** Longer than the clocks of hub and service differ, and than placing a hold takes. */
 const marginMs = 15_000;
@@ -54,7 +60,7 @@ export class HeldWork {
   ): Promise<HeldAnswer<Reply>> {
     const { call, idempotencyKey: key, action } = request;
     const { userId, correlationId, traceparent } = call;
-    const fingerprint = call.fingerprint('freeDraft');
+    const fingerprint = call.fingerprint();
     if (request.draft?.asked) return this.drafts.give(request, fingerprint);
     const lease = randomUUID();
     const holdsForMs = lifetimeMs(request) + marginMs;
@@ -110,10 +116,12 @@ export class HeldWork {
     row: HeldRow,
     work: { readonly done: Work; readonly hold: Hold },
   ): Promise<void> {
+    const { cancelled } = request;
     try {
-      await storeWork(this.dataSource, request, work, (tx, { documentId, reply }) =>
-        markCaptureDue(tx, row, { documentId, document: JSON.stringify(reply) }),
-      );
+      await storeWork(this.dataSource, request, work, (tx, { documentId, reply }) => {
+        if (cancelled?.aborted) throw endOfCancelled(cancelled);
+        return markCaptureDue(tx, row, { documentId, document: JSON.stringify(reply) });
+      });
     } catch (error) {
       if (!(error instanceof CommitOutcomeUnknown)) throw error;
       const now = await readHeld(this.dataSource.manager, row).catch(() => undefined);

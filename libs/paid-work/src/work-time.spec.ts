@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { PhoenixError } from '#libs/contracts';
 import { WorkEnded, withinTime, type WorkLimits } from './work-time.js';
 
 describe('the time of a piece of work', () => {
@@ -43,6 +44,16 @@ describe('the time of a piece of work', () => {
     const cancelled = new AbortController();
     setTimeout(() => cancelled.abort(), 500);
     expect(await endOf({ cancelled: cancelled.signal }, 500)).toBe('cancelled');
+  });
+
+  it.each([
+    ['timed-out', new PhoenixError('TIMED_OUT', 'Its time is over.', { afterMs: 500 })],
+    ['abandoned', new PhoenixError('UNAVAILABLE', 'The service leaves.', { reason: 'it leaves' })],
+    ['cancelled', new PhoenixError('PARTS_GONE', 'Nobody asked.', { part: 2 })],
+  ])('is ended as %s when that is what its signal says', async (reason, error) => {
+    const cancelled = new AbortController();
+    setTimeout(() => cancelled.abort(error), 500);
+    expect(await endOf({ cancelled: cancelled.signal }, 500)).toBe(reason);
   });
 
   it('has a few seconds more when the service leaves', async () => {

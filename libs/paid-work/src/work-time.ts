@@ -1,4 +1,4 @@
-import type { RequestOf, releaseHold } from '#libs/contracts';
+import { PhoenixError, type RequestOf, type releaseHold } from '#libs/contracts';
 
 export type GiveBackReason = RequestOf<typeof releaseHold>['reason'];
 
@@ -12,7 +12,7 @@ export interface WorkLimits {
   readonly limitMs: number;
   /** `performance.now()` by which the caller needs its answer. */
   readonly deadline: number;
-  /** Aborts when the user does not want it any more. */
+  /** Aborts when nobody wants it any more. */
   readonly cancelled: AbortSignal | undefined;
   /** Aborts when the service takes no more requests. */
   readonly leaving: AbortSignal;
@@ -38,7 +38,7 @@ export async function withinTime<Work>(
   const end = (reason: GiveBackReason) => time.abort(new WorkEnded(reason));
   const endAfter = (ms: number, reason: GiveBackReason) =>
     timers.push(setTimeout(() => end(reason), ms));
-  const cancel = () => end('cancelled');
+  const cancel = () => time.abort(endOfCancelled(cancelled!));
   const leave = () => endAfter(leavingMs, 'abandoned');
   endAfter(Math.min(limitMs, Math.max(0, deadline - performance.now() - answerMs)), 'timed-out');
   const listening = [
@@ -59,6 +59,13 @@ export async function withinTime<Work>(
     for (const timer of timers) clearTimeout(timer);
     for (const [signal, heed] of listening) signal?.removeEventListener('abort', heed);
   }
+}
+
+/** How work ends whose signal says that nobody wants it; a streamed reply's says so too of time, and when its service leaves. */
+export function endOfCancelled({ reason }: AbortSignal): WorkEnded {
+  const code = reason instanceof PhoenixError ? reason.code : undefined;
+  if (code === 'TIMED_OUT') return new WorkEnded('timed-out');
+  return new WorkEnded(code === 'UNAVAILABLE' ? 'abandoned' : 'cancelled');
 }
 
 function whenAborted(signal: AbortSignal): Promise<never> {

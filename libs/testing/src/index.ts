@@ -7,6 +7,7 @@ export {
   falters,
   geminiTokens,
   hangsUp,
+  hesitates,
   isBusy,
   redirects,
   refuses,

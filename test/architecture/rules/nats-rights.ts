@@ -19,11 +19,18 @@ export function foreignEvents(users: readonly NatsUser[]): string[] {
     .map(({ name, subject }) => `${name} may publish the events ${subject}.`);
 }
 
+/** The subjects of a caller's own requests; of a stream also those below any work, which its own caller alone may ask. */
+function ownName(name: string): RegExp {
+  return new RegExp(
+    `^phoenix\\.(?:(?:command|query|stream)(?:\\.[a-z-]+){2}|stream(?:\\.[a-z-]+){2}\\.\\*)\\.${name}$`,
+  );
+}
+
 /** Requests that somebody may send under another's name. */
 export function foreignNames(users: readonly NatsUser[]): string[] {
   return ['command', 'query', 'stream']
     .flatMap((kind) => whoMay(users, 'publish', `phoenix.${kind}.>`))
-    .filter(({ name, subject }) => !subject.endsWith(`.${name}`) || /[*>]/.test(subject))
+    .filter(({ name, subject }) => !ownName(name).test(subject))
     .map(({ name, subject }) => `${name} may ask ${subject}, under a name that is not its own.`);
 }
 

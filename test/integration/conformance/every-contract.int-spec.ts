@@ -18,11 +18,13 @@ import { BareClient, callerOf } from './bare-client.js';
 import { brokenVariants, notObjects } from './broken-bodies.js';
 import { askWithRawHeaders } from '../wire/raw-headers.js';
 import { keepOneAside } from './keep-one-aside.js';
-import { afterwards, samples, type SampleUser } from './samples.js';
+import { keepsToItsContract } from './stream-conformance.js';
+import { streamSample } from './stream-sample.js';
+import { newSampleUser } from './sample-user.js';
+import { afterwards, samples } from './samples.js';
 
 const needsUser = (contract: Contract) =>
   contract.by.some((rule) => /^(user|staff|user-through:.*)$/.test(rule));
-const onlyForStaff = (contract: Contract) => contract.by.every((rule) => rule === 'staff');
 
 describe('every contract, asked by a bare NATS client', () => {
   let stack: TestStack;
@@ -45,19 +47,7 @@ describe('every contract, asked by a bare NATS client', () => {
     await stack?.stop();
   });
 
-  /** A user whose samples are asked in its own name, or as staff where only staff may. */
-  async function newUser(): Promise<SampleUser & { as: (contract: Contract) => string }> {
-    const userId = randomUUID();
-    const token = await stack.identities.token(userId);
-    const as = (contract: Contract) => (onlyForStaff(contract) ? staff : token);
-    const user: SampleUser = {
-      userId,
-      did: async (contract) => user.ask(contract, await samples.get(contract)!(user)),
-      ask: async (contract, body) => (await client.ask(contract, body, bearer(as(contract)))).body,
-    };
-    return { ...user, as };
-  }
-
+  const newUser = () => newSampleUser(stack, client, staff);
   const bearer = (value: string) => ({ Authorization: `Bearer ${value}` });
 
   /** The error is one of the table, with its status and its details. */
@@ -73,7 +63,18 @@ describe('every contract, asked by a bare NATS client', () => {
     ).toEqual([]);
   });
 
-  describe.each(allContracts.map((contract) => [contract.subject, contract] as const))(
+  const streams = allContracts.filter((one) => one.kind === 'stream');
+  describe.each(streams.map((one) => [one.subject, one] as const))('%s', (_subject, contract) => {
+    keepsToItsContract(contract, async () => {
+      const user = await newUser();
+      await user.did(openAccount);
+      const body = await samples.get(contract)!(user);
+      return streamSample(stack, contract, { body, own: bearer(user.as(contract)) });
+    });
+  });
+
+  const answeredOnce = allContracts.filter((one) => one.kind !== 'stream');
+  describe.each(answeredOnce.map((contract) => [contract.subject, contract] as const))(
     '%s',
     (_subject, contract) => {
       const ask = (body: unknown, headers: Record<string, string>) =>

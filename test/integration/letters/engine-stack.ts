@@ -5,6 +5,7 @@ import {
   type Command,
   type ReplyOf,
   type RequestInput,
+  type StreamedReply,
 } from '#libs/contracts';
 import { TestGemini } from '#libs/testing';
 import { lettersService } from '../../../services/letters/src/letters-service.js';
@@ -14,6 +15,9 @@ interface Told extends Record<string, unknown> {
   readonly type: string;
   readonly data: Record<string, unknown>;
 }
+
+/** What is asked of letters and answered with what was made. */
+export type Work = Command | StreamedReply;
 
 /** Longer than any request, so that a machine that stands still ends none. */
 const timeoutMs = 70_000;
@@ -41,8 +45,18 @@ export class EngineStack {
     return user;
   }
 
-  ask<C extends Command>(command: C, { caller }: Account, body: RequestInput<C>) {
-    return this.hub.website.request(command, body, caller, { timeoutMs }) as Promise<ReplyOf<C>>;
+  /** The reply; of a stream, its end. */
+  async ask<C extends Work>(
+    contract: C,
+    { caller }: Account,
+    body: RequestInput<C>,
+  ): Promise<ReplyOf<C>> {
+    const { website } = this.hub;
+    if (contract.kind === 'command')
+      return (await website.request(contract, body as never, caller, { timeoutMs })) as ReplyOf<C>;
+    const stream = website.stream(contract, body as never, caller, { timeoutMs });
+    for await (const _part of stream);
+    return stream.end as Promise<ReplyOf<C>>;
   }
 
   read({ caller }: Account, letterId: string) {

@@ -10,13 +10,13 @@ import {
   verifyLetter,
   writeLetter,
   type ActionId,
-  type Command,
   type letterKinds,
 } from '#libs/contracts';
 import {
   OFFER,
   PROFILE,
 } from '../../../services/letters/src/local-engine/letter/profile.sample.js';
+import type { Work } from './engine-stack.js';
 import {
   applicationAnswer,
   letterAnswer,
@@ -26,7 +26,7 @@ import {
 } from './provider-answers.js';
 
 interface Action {
-  readonly command: Command;
+  readonly command: Work;
   readonly body: Readonly<Record<string, unknown>>;
   readonly event: string;
   /** Of the document that it leaves; null for a check, which is answered and not kept. */
@@ -74,7 +74,7 @@ export const soldByLetters = actionIds.filter((id) =>
 );
 
 function action(
-  command: Command,
+  command: Work,
   body: Action['body'],
   event: string,
   kind: Action['kind'],

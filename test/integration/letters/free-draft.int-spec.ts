@@ -6,7 +6,6 @@ import {
   planApplication,
   planRetraining,
   writeLetter,
-  type Command,
   type PhoenixError,
 } from '#libs/contracts';
 import { answers, refuses } from '#libs/testing';
@@ -15,7 +14,7 @@ import {
   PROFILE,
 } from '../../../services/letters/src/local-engine/letter/profile.sample.js';
 import { errorOf, type Account } from '../hub/hub-stack.js';
-import { EngineStack } from './engine-stack.js';
+import { EngineStack, type Work } from './engine-stack.js';
 import { expectGivenBack } from './expect-energy.js';
 import { offerAnswer } from './provider-answers.js';
 
@@ -36,7 +35,7 @@ describe('a provider that failed', () => {
   });
   afterAll(() => stack?.stop());
 
-  const ask = (command: Command, user: Account, body: object) =>
+  const ask = (command: Work, user: Account, body: object) =>
     stack.ask(command, user, body as never) as Promise<Written>;
 
   async function failedRequest() {
@@ -55,7 +54,7 @@ describe('a provider that failed', () => {
     ['a plan of a retraining', planRetraining, ordered, 'RetrainingPlanned'],
   ] as const)(
     'R33: %s is given back, and its draft by the house is free and the one result of its key',
-    async (_what, command: Command, order, type) => {
+    async (_what, command: Work, order, type) => {
       const user = await stack.agreed();
       const body = { ...order, idempotencyKey: randomUUID() };
       stack.gemini.does(fails);

@@ -16,10 +16,12 @@ const telling = serviceNames.filter((name) => house[name].emits.length > 0);
 /** What a service must not be able to publish, written down from the charters and not from the rights. */
 export function forbiddenToPublish(service: ServiceName): string[] {
   const { calls, keeps, reads, createsStream, discovers, inspects } = house[service];
-  const asked = allContracts.flatMap((contract) => [
-    ...others(service).map((name) => `${contract.subject}.${name}`),
-    ...(calls.includes(contract) ? [] : [`${contract.subject}.${service}`]),
-  ]);
+  const asked = allContracts.flatMap((contract) => {
+    const foreign = others(service).map((name) => name as string);
+    const names = calls.includes(contract) ? foreign : [...foreign, service];
+    const below = contract.kind === 'stream' ? ['', 'some-work.'] : [''];
+    return names.flatMap((name) => below.map((work) => `${contract.subject}.${work}${name}`));
+  });
   const managed = ['UPDATE', 'DELETE', 'PURGE', 'MSG.GET', 'MSG.DELETE', 'SNAPSHOT', 'RESTORE'];
   const orders = [
     ...managed.map((verb) => `STREAM.${verb}.${stream}`),
@@ -67,9 +69,12 @@ function foreignConsumers(service: ServiceName): string[] {
 export function forbiddenToHear(service: ServiceName): { subject: string; queue?: string }[] {
   const { handles, hears } = house[service];
   const requests = allContracts.flatMap((contract) => {
-    const subject = `${contract.subject}.*`;
-    const alone = [{ subject }, { subject, queue: 'spy' }];
-    return handles.includes(contract) ? alone : [...alone, { subject, queue: service }];
+    const subjects = [`${contract.subject}.*`];
+    if (contract.kind === 'stream') subjects.push(`${contract.subject}.*.*`);
+    return subjects.flatMap((subject) => {
+      const alone = [{ subject }, { subject, queue: 'spy' }];
+      return handles.includes(contract) ? alone : [...alone, { subject, queue: service }];
+    });
   });
   const heard = hears.map(sourceOf);
   const plain = [

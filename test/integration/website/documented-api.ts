@@ -44,6 +44,23 @@ export const documentedOperations: readonly DocumentedOperation[] = Object.entri
   })),
 );
 
+export const anyType = '*/*';
+
+/** The types among which a client may choose; of an answer with no content, any. */
+export function acceptableTo({ responses }: DocumentedOperation): string[] {
+  const done = Object.keys(responses).find((status) => status.startsWith('2'))!;
+  const types = Object.keys(responses[done]!.content ?? {});
+  return types.length === 0 ? [anyType] : types;
+}
+
+/** The body that the document shows; no example knows the id of an entry. */
+export function exampleAbout({ requestBody }: DocumentedOperation, entryId: string): unknown {
+  const example = requestBody?.content['application/json']?.example;
+  return example && Object.hasOwn(example, 'entry_id')
+    ? { ...example, entry_id: entryId }
+    : example;
+}
+
 /** What a value has that its documented schema does not take; empty when it is as documented. */
 export function differences(schema: object, value: unknown): string[] {
   const asDefinitions = JSON.stringify({ ...schema, $defs: document.components.schemas });

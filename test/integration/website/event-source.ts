@@ -20,9 +20,14 @@ export class TestEventSource {
     void this.read();
   }
 
-  static async open(url: string, headers: Record<string, string>): Promise<TestEventSource> {
+  static async open(
+    url: string,
+    headers: Record<string, string>,
+    more: { readonly method?: string; readonly body?: string } = {},
+  ): Promise<TestEventSource> {
     const leaving = new AbortController();
-    return new TestEventSource(await fetch(url, { headers, signal: leaving.signal }), leaving);
+    const { signal } = leaving;
+    return new TestEventSource(await fetch(url, { headers, signal, ...more }), leaving);
   }
 
   /** The event after those that were waited for before. */

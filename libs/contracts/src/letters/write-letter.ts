@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import { defineCommand } from '../define.js';
+import { defineStream } from '../define.js';
 import { workReceipt } from '../energy/work-receipt.js';
 import { engineOrder, engineRefusals, engineTimeoutMs, writtenDocument } from './engine-work.js';
 import { letterMeasures } from './letter-measures.js';
 import { companyText, experienceText, offerText, positionText } from './source-text.js';
+import { writingPart } from './writing-part.js';
 
 export const letterTones = ['professionnel', 'enthousiaste', 'créatif', 'décontracté'] as const;
 
 /**
- * Writes a cover letter from the user’s own experience, by the configured engine, and measures it. Kept as a letter of
- * the user. Paid (`lettre_motivation`) under a hold; refused before it when the position is not known, the experience
+ * Writes a cover letter from the user’s own experience, by the configured engine, and measures it; tells of it
+ * paragraph by paragraph. Kept as a letter of the user. Whoever goes away before it is kept cancels it. Paid (`lettre_motivation`) under a hold; refused before it when the position is not known, the experience
  * says too little, or its owner has not agreed to the provider.
  */
-export const writeLetter = defineCommand({
-  subject: 'phoenix.command.letters.write',
+export const writeLetter = defineStream({
+  subject: 'phoenix.stream.letters.write',
   by: ['user'],
   request: z.object({
     experience: experienceText,
@@ -29,6 +30,7 @@ export const writeLetter = defineCommand({
       .describe('From salutation to closing, as near as the experience allows; without it, 320.'),
     ...engineOrder,
   }),
+  part: writingPart,
   reply: z.object({ ...writtenDocument, measures: letterMeasures, receipt: workReceipt }),
   refusals: engineRefusals,
   maxBytes: 512 * 1024,

@@ -7,6 +7,7 @@ import {
   universalErrors,
   type Contract,
   type ServiceName,
+  type StreamedReply,
 } from '#libs/contracts';
 import { nameOf, nameOfEvent } from '../contract-names.js';
 import type { Sentences } from '../contract-sentences.js';
@@ -18,6 +19,7 @@ export function channels(sentences: Sentences): Record<string, object> {
     ...allContracts.flatMap((contract) => [
       [nameOf(contract), requestChannel(contract, sentences)],
       [replyChannelName(contract), replyChannel(contract)],
+      ...(contract.kind === 'stream' ? [[runChannelName(contract), runChannel(contract)]] : []),
     ]),
     ...sources.map((source) => [eventChannelName(source), eventChannel(source)]),
   ]) as Record<string, object>;
@@ -25,6 +27,11 @@ export function channels(sentences: Sentences): Record<string, object> {
 
 export function replyChannelName(contract: Contract): string {
   return `${nameOf(contract)}.reply`;
+}
+
+/** Where a stream that was begun is asked for its parts. */
+export function runChannelName(contract: StreamedReply): string {
+  return `${nameOf(contract)}.run`;
 }
 
 export function eventChannelName(source: ServiceName): string {
@@ -41,11 +48,30 @@ function requestChannel(contract: Contract, sentences: Sentences): object {
     title: nameOf(contract),
     description: `${sentences.get(contract)} Open to ${by.join(', ')}; at most ${maxBytes} bytes.`,
     messages: { request: ref('messages', `${nameOf(contract)}.request`) },
+    parameters: { caller: callerParameter(contract) },
+  };
+}
+
+function callerParameter(contract: Contract): object {
+  return {
+    description: 'The name of the calling service (R28).',
+    examples: serviceNames.filter((service) => house[service].calls.includes(contract)),
+  };
+}
+
+function runChannel(contract: StreamedReply): object {
+  const { subject, heartbeatMs, graceMs } = contract;
+  return {
+    address: `${subject}.{run}.{caller}`,
+    title: `${nameOf(contract)}, once begun`,
+    description: `Asks for one part after another, each answered within ${heartbeatMs} ms, if only with \`waiting\`; or cancels. Whoever does not ask for ${graceMs} ms is gone, and the work is cancelled.`,
+    messages: { next: ref('messages', 'stream.next'), cancel: ref('messages', 'stream.cancel') },
     parameters: {
-      caller: {
-        description: 'The name of the calling service (R28).',
-        examples: serviceNames.filter((service) => house[service].calls.includes(contract)),
+      run: {
+        description:
+          'The id of the work, as its answers say it. A request that begins may be sent here with its idempotency key instead, to join the work under it.',
       },
+      caller: callerParameter(contract),
     },
   };
 }
@@ -58,6 +84,10 @@ function replyChannel(contract: Contract): object {
     description: 'The reply subject of the request: an inbox of the caller’s own.',
     messages: {
       reply: ref('messages', `${nameOf(contract)}.reply`),
+      ...(contract.kind === 'stream' && {
+        part: ref('messages', `${nameOf(contract)}.part`),
+        waiting: ref('messages', 'stream.waiting'),
+      }),
       ...Object.fromEntries(codes.map((code) => [code, ref('messages', code)])),
     },
   };

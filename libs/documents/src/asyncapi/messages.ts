@@ -8,12 +8,14 @@ import {
   type Contract,
   type ErrorCode,
   type EventContract,
+  type StreamedReply,
 } from '#libs/contracts';
 import { nameOf, nameOfEvent } from '../contract-names.js';
 import type { Sentences } from '../contract-sentences.js';
 import type { GoldenSamples } from '../golden-samples.js';
 import { errorBody } from '../schemas/error-body.js';
 import { eventHeaders } from './headers.js';
+import { endHeaders, partHeaders, streamMessages } from './streams.js';
 import { ref } from './ref.js';
 
 /** Every message of the house by its name: requests, replies, errors and events. */
@@ -23,7 +25,9 @@ export function messages(sentences: Sentences, goldenOf: GoldenSamples): Record<
     ...allContracts.flatMap((contract) => [
       [`${nameOf(contract)}.request`, requestMessage(contract, sentences)],
       [`${nameOf(contract)}.reply`, replyMessage(contract)],
+      ...(contract.kind === 'stream' ? [[`${nameOf(contract)}.part`, partMessage(contract)]] : []),
     ]),
+    ...(allContracts.some(({ kind }) => kind === 'stream') ? Object.entries(streamMessages) : []),
     ...codes.map((code) => [code, errorMessage(code)]),
     ...allEvents.map((event) => [nameOfEvent(event), eventMessage(event, sentences, goldenOf)]),
   ]) as Record<string, object>;
@@ -49,8 +53,21 @@ function requestMessage(contract: Contract, sentences: Sentences): object {
 function replyMessage(contract: Contract): object {
   return {
     title: `${nameOf(contract)} reply`,
-    ...(isKeyed(contract) && { headers: ref('schemas', 'replyHeaders') }),
+    ...headersOfReply(contract),
     payload: jsonSchemaOf(contract.reply, 'output'),
+  };
+}
+
+function headersOfReply(contract: Contract): object {
+  if (contract.kind === 'stream') return { headers: endHeaders };
+  return isKeyed(contract) ? { headers: ref('schemas', 'replyHeaders') } : {};
+}
+
+function partMessage(contract: StreamedReply): object {
+  return {
+    title: `${nameOf(contract)} part`,
+    headers: partHeaders,
+    payload: jsonSchemaOf(contract.part, 'output'),
   };
 }
 

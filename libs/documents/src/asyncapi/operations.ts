@@ -5,9 +5,10 @@ import {
   type Contract,
   type EventContract,
   type ServiceName,
+  type StreamedReply,
 } from '#libs/contracts';
 import { nameOf, nameOfEvent } from '../contract-names.js';
-import { eventChannelName, replyChannelName } from './channels.js';
+import { eventChannelName, replyChannelName, runChannelName } from './channels.js';
 import { needsToken } from './messages.js';
 
 const aboutEvents = {
@@ -27,6 +28,8 @@ export function operations(): Record<string, object> {
       return [
         ...handles.map((one) => [`${service}.answers.${nameOf(one)}`, answers(service, one)]),
         ...calls.map((one) => [`${service}.asks.${nameOf(one)}`, asks(service, one)]),
+        ...handles.filter(isStream).map((one) => goesOn(service, 'answers', one)),
+        ...calls.filter(isStream).map((one) => goesOn(service, 'asks', one)),
         ...events(service, 'tells', emits),
         ...events(service, 'reads', reads),
         ...events(service, 'hears', hears),
@@ -45,6 +48,22 @@ function answers(service: ServiceName, contract: Contract): object {
 
 function asks(service: ServiceName, contract: Contract): object {
   return { action: 'send', ...exchange(service, contract) };
+}
+
+function isStream(contract: Contract): contract is StreamedReply {
+  return contract.kind === 'stream';
+}
+
+/** Asking for the parts of a stream that was begun, and cancelling it. */
+function goesOn(service: ServiceName, verb: 'answers' | 'asks', contract: StreamedReply) {
+  const name = runChannelName(contract);
+  const operation = {
+    ...exchange(service, contract),
+    action: verb === 'asks' ? 'send' : 'receive',
+    channel: channel(name),
+    messages: ['next', 'cancel'].map((one) => message(name, one)),
+  };
+  return [`${service}.${verb}.${name}`, operation];
 }
 
 function exchange(service: ServiceName, contract: Contract): object {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { breakingChanges } from './breaking-changes.js';
-import { command, event, reply, request } from './planted.sample.js';
+import { command, event, part, reply, request } from './planted.sample.js';
 import type { Publication } from './publication.js';
 
 const changes = (was: Publication, ...is: Publication[]) =>
@@ -64,6 +64,8 @@ describe('a command is broken when', () => {
       command({ refusals: ['UNKNOWN_ACTION'] }),
     ],
     ['reply.cat is gone', reply({ cat }), reply({})],
+    ['part.cat is gone', part({ cat }), part({})],
+    ['part.cat may be left out now', part({ cat }), part({ cat: cat.optional() })],
     ['reply.cat is gone', reply({ cat: cat.optional() }), reply({})],
     [
       'reply.in.cat is gone',

@@ -32,6 +32,7 @@ function changesOf(was: Publication, is: Publication): string[] {
     ...(isDeepStrictEqual(was.status, is.status) ? [] : [`has the status ${is.status}`]),
     ...both(was.request, is.request, [goneIn('request'), takesLess('request')]),
     ...both(was.reply, is.reply, [goneIn('reply'), saysMore('reply')]),
+    ...both(was.part, is.part, [goneIn('part'), saysMore('part')]),
     ...both(was.data, is.data, [goneIn('data'), takesLess('data'), saysMore('data')]),
   ];
 }

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { defineCommand, defineEvent, type CallerRule, type RefusalCode } from '#libs/contracts';
+import {
+  defineCommand,
+  defineEvent,
+  defineStream,
+  type CallerRule,
+  type RefusalCode,
+} from '#libs/contracts';
 import { publicationOf, publicationOfEvent, type Publication } from './publication.js';
 
 interface Parts {
@@ -31,6 +37,21 @@ export function request(fields: z.ZodRawShape): Publication {
 
 export function reply(fields: z.ZodRawShape): Publication {
   return command({ reply: fields });
+}
+
+/** A stream whose parts have these fields, as it would be published. */
+export function part(fields: z.ZodRawShape): Publication {
+  const nothing = z.object({});
+  return publicationOf(
+    defineStream({
+      subject: 'phoenix.stream.cat.watch',
+      by: ['user'],
+      refusals: [],
+      request: nothing,
+      part: z.object(fields),
+      reply: nothing,
+    }),
+  );
 }
 
 export function event(data: z.ZodRawShape, version = 1): Publication {

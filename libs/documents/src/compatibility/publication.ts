@@ -23,6 +23,8 @@ export interface Publication {
   readonly request?: JsonSchema;
   /** Written by us, read by others. */
   readonly reply?: JsonSchema;
+  /** Of a stream: written by us as well, before its reply. */
+  readonly part?: JsonSchema;
   /** An event's: what is in the stream is read for ever, and a service one version older reads what we write. */
   readonly data?: JsonSchema;
 }
@@ -50,6 +52,7 @@ export function publicationOf(contract: Contract): Publication {
     refusals,
     request: jsonSchemaOf(request, 'input'),
     reply: jsonSchemaOf(reply, 'output'),
+    ...(contract.kind === 'stream' && { part: jsonSchemaOf(contract.part, 'output') }),
   };
 }
 

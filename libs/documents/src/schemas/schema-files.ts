@@ -24,6 +24,9 @@ export function schemaFiles(sentences: Sentences): GeneratedFile[] {
     return [
       fileOf(`${name}.request`, { description, ...jsonSchemaOf(contract.request, 'input') }),
       fileOf(`${name}.reply`, { description, ...jsonSchemaOf(contract.reply, 'output') }),
+      ...(contract.kind === 'stream'
+        ? [fileOf(`${name}.part`, { description, ...jsonSchemaOf(contract.part, 'output') })]
+        : []),
     ];
   });
   const events = allEvents.map((event) =>

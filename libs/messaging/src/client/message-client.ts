@@ -1,29 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import type { Msg, MsgHdrs } from '@nats-io/transport-node';
+import type { Msg } from '@nats-io/transport-node';
 import {
   house,
   PhoenixError,
   type Contract,
+  type PartOf,
   type ReplyOf,
   type RequestInput,
   type ServiceName,
+  type SingleReply,
+  type StreamedReply,
 } from '#libs/contracts';
-import { childOf, histogram } from '#libs/telemetry';
 import type { Connection } from '../connection.js';
 import { decodeError, invalidReply } from '../wire/error-reply.js';
 import type { RecentHops } from '../hops/recent-hops.js';
-import { header, headersOf } from '../wire/headers.js';
+import { wasReplayed } from '../wire/headers.js';
 import { decodeObject, encodeJson } from '../wire/json.js';
-import { writtenHeaders } from '../wire/written-headers.js';
 import type { Caller } from './caller.js';
 import { unavailable } from './reply-inbox.js';
+import { recordAsked, type Sending } from './record-asked.js';
+import { requestHeaders } from './request-headers.js';
 import { attemptMs, backOff, mayRetry, withOutcome } from './retry.js';
-
-const durations = histogram(
-  'phoenix_request_client_duration_seconds',
-  'Time from sending a request to its answer, retries included',
-  ['contract', 'outcome'],
-);
+import { openStream, type StreamOptions } from './streams/open-stream.js';
+import type { ReplyStream } from './streams/reply-stream.js';
 
 export interface RequestOptions {
   /** Longest wait in milliseconds, never past the caller's own deadline; the contract's `timeoutMs` by default. */
@@ -40,7 +39,7 @@ export class MessageClient {
   ) {}
 
   /** The reply of the contract. Throws a `PhoenixError`; keyed commands were retried with their key until the deadline. */
-  async request<C extends Contract>(
+  async request<C extends SingleReply>(
     contract: C,
     body: RequestInput<C>,
     caller: Caller,
@@ -50,37 +49,45 @@ export class MessageClient {
   }
 
   /** Like `request`, and says whether the reply is the stored answer to an earlier request with the same key. */
-  async exchange<C extends Contract>(
+  async exchange<C extends SingleReply>(
     contract: C,
     body: RequestInput<C>,
     caller: Caller,
     options: RequestOptions = {},
   ): Promise<{ reply: ReplyOf<C>; replayed: boolean }> {
-    if (!house[this.service].calls.includes(contract)) {
-      throw new Error(`${this.service} is not chartered to call ${contract.subject}; see house.ts`);
-    }
+    this.assertChartered(contract);
     const sending = { messageId: randomUUID(), attempts: 0, startedAt: performance.now() };
-    const end = durations.startTimer({ contract: contract.subject });
+    const record = (error?: unknown) =>
+      recordAsked(contract, caller, { sending, recent: this.recent }, error);
     try {
       const message = await this.attempts(contract, encodeJson(body), { caller, options, sending });
       const reply = readReply(contract, message);
-      this.remember(contract, caller, { ...sending, outcome: 'ok' });
-      end({ outcome: 'ok' });
+      record();
       return { reply, replayed: wasReplayed(message) };
     } catch (error) {
-      const outcome = error instanceof PhoenixError ? error.code : 'aborted';
-      this.remember(contract, caller, { ...sending, outcome });
-      end({ outcome });
+      record(error);
       throw error;
     }
   }
 
-  private remember(
-    { subject: what }: Contract,
-    { correlationId }: Caller,
-    sent: Sending & { readonly outcome: string },
-  ): void {
-    this.recent?.add({ kind: 'asked', what, correlationId, ...sent });
+  /**
+   * The parts of a stream and its end. Begun with a key, it joins the work that goes on under it, from the first part;
+   * `from` a position of that work it takes up where another reader was, or refuses with `PARTS_GONE`.
+   */
+  stream<C extends StreamedReply>(
+    contract: C,
+    body: RequestInput<C>,
+    caller: Caller,
+    options: StreamOptions = {},
+  ): ReplyStream<PartOf<C>, ReplyOf<C>> {
+    this.assertChartered(contract);
+    const { connection, service, recent } = this;
+    return openStream(contract, body, { connection, service, recent, caller }, options);
+  }
+
+  private assertChartered(contract: Contract): void {
+    if (house[this.service].calls.includes(contract)) return;
+    throw new Error(`${this.service} is not chartered to call ${contract.subject}; see house.ts`);
   }
 
   private async attempts(
@@ -121,7 +128,7 @@ export class MessageClient {
       body,
       {
         timeoutMs,
-        headers: requestHeaders(one, timeoutMs),
+        headers: requestHeaders(one.caller, one.messageId, timeoutMs),
         signal: one.signal,
       },
     );
@@ -131,33 +138,11 @@ export class MessageClient {
   }
 }
 
-/** One request on its way, with all its attempts. */
-interface Sending {
-  readonly messageId: string;
-  readonly startedAt: number;
-  attempts: number;
-}
-
 interface Attempt {
   readonly caller: Caller;
   readonly messageId: string;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
-}
-
-function requestHeaders({ caller, messageId }: Attempt, timeoutMs: number): MsgHdrs {
-  return writtenHeaders([
-    [header.correlationId, caller.correlationId],
-    [header.messageId, messageId],
-    [header.timeLeftMs, String(Math.floor(timeoutMs))],
-    [header.traceparent, childOf(caller.traceparent)],
-    [header.authorization, caller.token ? `Bearer ${caller.token}` : undefined],
-  ]);
-}
-
-function wasReplayed(message: Msg): boolean {
-  const all = headersOf(message);
-  return all !== 'malformed' && all?.get(header.replayed) === 'true';
 }
 
 function timeIsOver(): PhoenixError<'TIMED_OUT'> {

@@ -82,7 +82,7 @@ export class ReplyInbox {
     if (!waiting) return;
     const all = headersOf(message);
     if (message.data.length === 0 && all !== 'malformed' && all?.code === noResponders) {
-      waiting.reject(unavailable('nobody answers on this subject'));
+      waiting.reject(new NobodyListens());
     } else {
       waiting.resolve(message);
     }
@@ -128,6 +128,14 @@ export interface RequestExtras {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** NATS itself says that no process listens there: what was asked was not begun by anybody. */
+export class NobodyListens extends PhoenixError<'UNAVAILABLE'> {
+  constructor() {
+    const reason = 'nobody answers on this subject';
+    super('UNAVAILABLE', `The service is unavailable: ${reason}.`, { reason });
+  }
+}
+
 export function unavailable(reason: string, cause?: unknown): PhoenixError<'UNAVAILABLE'> {
   return new PhoenixError(
     'UNAVAILABLE',
@@ -137,7 +145,8 @@ export function unavailable(reason: string, cause?: unknown): PhoenixError<'UNAV
   );
 }
 
-function abortReason(signal: AbortSignal): Error {
+/** Why a signal was aborted, as an error. */
+export function abortReason(signal: AbortSignal): Error {
   return signal.reason instanceof Error
     ? signal.reason
     : new DOMException('The caller went away', 'AbortError');

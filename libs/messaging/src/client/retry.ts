@@ -29,9 +29,9 @@ export async function backOff(
   await delay(longest * (0.5 + Math.random() / 2), undefined, { signal });
 }
 
-/** Says of a command that ran out of attempts what is true: whether it happened is not known (R14). */
+/** Says of a command or a stream that ran out of attempts what is true: whether it happened is not known (R14). */
 export function withOutcome(contract: Contract, error: unknown): unknown {
-  if (contract.kind !== 'command' || !(error instanceof PhoenixError)) return error;
+  if (contract.kind === 'query' || !(error instanceof PhoenixError)) return error;
   if (error.is('TIMED_OUT') || error.is('UNAVAILABLE')) {
     const details = { ...error.details, outcome: 'unknown' as const };
     return new PhoenixError(error.code, error.message, details as never, { cause: error });

@@ -11,6 +11,9 @@ export function endpointMetadata(contract: Contract): Record<string, string> {
     kind: contract.kind,
     by: contract.by.join(', '),
     'request-schema': JSON.stringify(jsonSchemaOf(contract.request, 'input')),
+    ...(contract.kind === 'stream' && {
+      'part-schema': JSON.stringify(jsonSchemaOf(contract.part, 'output')),
+    }),
     'reply-schema': JSON.stringify(jsonSchemaOf(contract.reply, 'output')),
     refusals: contract.refusals.join(', '),
     'max-bytes': String(contract.maxBytes),

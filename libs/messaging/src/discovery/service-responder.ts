@@ -1,19 +1,24 @@
 import type { Msg, Subscription } from '@nats-io/transport-node';
-import { house, type ServiceName } from '#libs/contracts';
+import { house, type Contract, type ServiceName } from '#libs/contracts';
 import type { Connection } from '../connection.js';
 import { hopQuestion, type RememberedHops } from '../hops/hop.js';
 import type { RecentHops } from '../hops/recent-hops.js';
-import type { Endpoint } from '../server/endpoint.js';
+import type { EndpointStats } from '../server/endpoint-stats.js';
 import { isInbox } from '../server/reply-subject.js';
 import { encodeJson, tryJson } from '../wire/json.js';
 import { endpointMetadata, endpointName } from './endpoint-info.js';
+
+interface Answering {
+  readonly contract: Contract;
+  readonly stats: EndpointStats;
+}
 
 export interface ResponderOptions {
   readonly service: ServiceName;
   readonly instance: string;
   readonly version: string;
   readonly connection: Connection;
-  readonly endpoints: readonly Endpoint[];
+  readonly endpoints: readonly Answering[];
   readonly recent: RecentHops;
 }
 
@@ -87,7 +92,7 @@ export class ServiceResponder {
     return { name: service, id: instance, version, metadata: {} };
   }
 
-  private endpoint({ contract }: Endpoint) {
+  private endpoint({ contract }: Answering) {
     return {
       name: endpointName(contract),
       subject: `${contract.subject}.*`,

@@ -1,4 +1,4 @@
-import { sourceOf, type ServiceCharter, type ServiceName } from '#libs/contracts';
+import { sourceOf, type Contract, type ServiceCharter, type ServiceName } from '#libs/contracts';
 import { brokerQuestion } from '../broker/ask-brokers.js';
 import { bucketRights } from './bucket-rights.js';
 import { ownPermissions } from './own-permissions.js';
@@ -28,7 +28,12 @@ export function rightsOf(service: ServiceName, charter: ServiceCharter): Rights 
 function callingRights(service: ServiceName, { calls, discovers }: ServiceCharter): Right[] {
   const discovery = { subject: '$SRV.>', why: 'asks who is there (NATS services protocol)' };
   return [
-    ...calls.map(({ subject }) => ({ subject: `${subject}.${service}`, why: `calls ${subject}` })),
+    ...calls.flatMap((contract) =>
+      subjectsOf(contract, service).map((subject) => ({
+        subject,
+        why: `calls ${contract.subject}`,
+      })),
+    ),
     ...(discovers ? [discovery] : []),
   ];
 }
@@ -42,13 +47,21 @@ function handlingRights(service: ServiceName, { handles, onDemand }: ServiceChar
   );
   const remembers = { subject: '$SRV.HOPS', why: 'says what it remembers of a request' };
   return [
-    ...handles.map(({ subject }) => ({
-      subject: `${subject}.*`,
-      queue: service,
-      why: `handles ${subject}`,
-    })),
+    ...handles.flatMap((contract) =>
+      subjectsOf(contract, '*').map((subject) => ({
+        subject,
+        queue: service,
+        why: `handles ${contract.subject}`,
+      })),
+    ),
     ...(onDemand ? [] : [...discovered, remembers]),
   ];
+}
+
+/** Where this caller asks: for a stream also below the id of a work, or the key that it was begun with. */
+function subjectsOf({ kind, subject }: Contract, caller: string): string[] {
+  const begins = `${subject}.${caller}`;
+  return kind === 'stream' ? [begins, `${subject}.*.${caller}`] : [begins];
 }
 
 function hearingRights({ hears }: ServiceCharter): Right[] {

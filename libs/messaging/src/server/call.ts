@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PhoenixError, type Cause, type Contract } from '#libs/contracts';
+import { besideKey, PhoenixError, type Cause, type Contract } from '#libs/contracts';
 import type { Caller } from '../client/caller.js';
 import type { Identity } from '../identity/identity.js';
 import { canonicalJson } from './canonical-json.js';
@@ -14,7 +14,10 @@ export interface CallFacts {
   readonly traceparent: string;
   readonly deadline: number;
   readonly body: Record<string, unknown>;
+  readonly cancelled?: AbortSignal;
 }
+
+const never = new AbortController().signal;
 
 /** One request as its handler sees it: who asks, as part of what, and until when. Passed on to ask other services. */
 export class Call implements Caller {
@@ -46,6 +49,14 @@ export class Call implements Caller {
     return performance.now() > this.facts.deadline;
   }
 
+  /**
+   * Aborts when nobody wants the parts of a streamed reply any more, or its time is over. Not passed on: what was paid
+   * or held must still be settled, with this very call.
+   */
+  get cancelled(): AbortSignal {
+    return this.facts.cancelled ?? never;
+  }
+
   /** The user whom the verified token speaks for. Only asked where the contract's `by` names user or staff. */
   get userId(): string {
     return this.identity().userId;
@@ -72,11 +83,11 @@ export class Call implements Caller {
     };
   }
 
-  /** SHA-256 of the contract's name and the body as it was sent but for a field that may change, defaults not filled in (R13). */
-  fingerprint(but?: string): string {
+  /** SHA-256 of the contract's name and the body as it was sent, defaults not filled in and but for what is beside the key (R13). */
+  fingerprint(): string {
     const { contract } = this.facts;
     const body = Object.fromEntries(
-      Object.entries(this.facts.body).filter(([field]) => field !== but),
+      Object.entries(this.facts.body).filter(([field]) => !besideKey.has(field)),
     );
     return createHash('sha256').update(contract.subject).update(canonicalJson(body)).digest('hex');
   }

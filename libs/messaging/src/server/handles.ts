@@ -1,6 +1,14 @@
 import { applyDecorators, UseFilters } from '@nestjs/common';
 import { Ctx, MessagePattern, Payload } from '@nestjs/microservices';
-import type { Contract, Refusal, RefusalsOf, ReplyOf, RequestOf } from '#libs/contracts';
+import type {
+  Contract,
+  PartOf,
+  Refusal,
+  RefusalsOf,
+  ReplyOf,
+  RequestOf,
+  StreamedReply,
+} from '#libs/contracts';
 import type { Call } from './call.js';
 import { PassErrorsOn } from './pass-errors-on.js';
 import type { StoredReply } from './stored-reply.js';
@@ -9,14 +17,17 @@ import type { StoredReply } from './stored-reply.js';
 export type Answer<C extends Contract> =
   ReplyOf<C> | Refusal<RefusalsOf<C>> | StoredReply<ReplyOf<C>>;
 
+/** What a handler of a stream yields, and returns in the end. */
+export type Parts<C extends StreamedReply> = AsyncGenerator<PartOf<C>, Answer<C>, void>;
+
 type Handler<C extends Contract> = (
   request: RequestOf<C>,
   call: Call,
-) => Promise<Answer<C>> | Answer<C>;
+) => C extends StreamedReply ? Parts<C> : Promise<Answer<C>> | Answer<C>;
 
 /**
- * Makes a controller's method the handler of a contract. A wrong reply shape, or a refusal that the contract does
- * not list, does not compile.
+ * Makes a controller's method the handler of a contract; of a stream, an `async *` method. A wrong shape of a reply or
+ * a part, or a refusal that the contract does not list, does not compile.
  */
 export function Handles<C extends Contract>(contract: C) {
   return (target: object, key: string | symbol, descriptor: { value?: Handler<C> }): void => {

@@ -4,7 +4,9 @@ import { house, type Contract, type ServiceName } from '#libs/contracts';
 import type { Connection } from '../connection.js';
 import { ServiceResponder } from '../discovery/service-responder.js';
 import { isInbox } from './reply-subject.js';
-import { Endpoint, type EndpointRuntime, type NestHandler } from './endpoint.js';
+import { Endpoint } from './endpoint.js';
+import type { EndpointRuntime, NestHandler } from './endpoint-runtime.js';
+import { StreamEndpoint } from './streams/stream-endpoint.js';
 
 const mostInFlight = 8_192;
 
@@ -19,11 +21,13 @@ export interface StrategyOptions extends EndpointRuntime {
 
 /**
  * Carries Nest's handlers over NATS: one queue subscription a contract, an answer to every message, a bounded
- * number under way, and a drain that takes no more, finishes what is under way and leaves.
+ * number under way, and a drain that takes no more, finishes what is under way and leaves. Streams at work then have a
+ * moment to end.
  */
 export class NatsStrategy extends Server implements CustomTransportStrategy {
   private readonly subscriptions: Subscription[] = [];
   private readonly underWay = new Set<Promise<void>>();
+  private streams: StreamEndpoint[] = [];
   private responder: ServiceResponder | undefined;
   private closed: Promise<void> | undefined;
 
@@ -47,6 +51,7 @@ export class NatsStrategy extends Server implements CustomTransportStrategy {
     this.responder?.stop();
     if (connection.connected)
       await Promise.allSettled(this.subscriptions.map((one) => one.drain()));
+    await Promise.all(this.streams.map((one) => one.leave()));
     while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
     if (connection.connected) await connection.nats.flush().catch(() => undefined);
   }
@@ -63,44 +68,53 @@ export class NatsStrategy extends Server implements CustomTransportStrategy {
     const { connection, service } = this.options;
     const endpoints = [...this.messageHandlers.values()].map((handler) => this.endpointOf(handler));
     assertCharter(service, endpoints);
-    for (const endpoint of endpoints) this.subscriptions.push(this.subscribe(endpoint));
+    for (const endpoint of endpoints) {
+      const turnAway = (message: Msg) => endpoint.turnAway(message);
+      const receive = (message: Msg) => endpoint.receive(message);
+      this.subscriptions.push(this.hear(`${endpoint.contract.subject}.*`, receive, turnAway));
+    }
+    this.streams = endpoints.filter((one) => one instanceof StreamEndpoint);
     this.responder = new ServiceResponder({ ...this.options, endpoints });
     await connection.nats.flush();
   }
 
-  private endpointOf(handler: MessageHandler): Endpoint {
+  private endpointOf(handler: MessageHandler): Endpoint | StreamEndpoint {
     const contract = (handler.extras as { contract?: Contract } | undefined)?.contract;
     if (!contract) throw new Error('A message handler without a contract: use @Handles(contract).');
-    return new Endpoint(contract, handler as NestHandler, this.options);
+    if (contract.kind !== 'stream')
+      return new Endpoint(contract, handler as NestHandler, this.options);
+    const runtime = { ...this.options, listen: this.hear.bind(this) };
+    return new StreamEndpoint(contract, handler as NestHandler, runtime);
   }
 
-  private subscribe(endpoint: Endpoint): Subscription {
-    const { connection, service, log } = this.options;
-    return connection.nats.subscribe(`${endpoint.contract.subject}.*`, {
-      queue: service,
+  private hear(
+    subject: string,
+    receive: (message: Msg) => Promise<void>,
+    turnAway: (message: Msg) => void,
+  ): Subscription {
+    const { connection, service: queue, log } = this.options;
+    return connection.nats.subscribe(subject, {
+      queue,
       callback: (error, message) => {
-        if (error)
-          log.error({ err: error }, `the subscription to ${endpoint.contract.subject} failed`);
-        else this.take(endpoint, message);
+        if (error) log.error({ err: error }, `the subscription to ${subject} failed`);
+        else if (!isInbox(message.reply))
+          log.warn(`dropped a request without a reply inbox on ${subject}`);
+        else if (this.underWay.size >= mostInFlight) turnAway(message);
+        else this.take(receive(message));
       },
     });
   }
 
-  private take(endpoint: Endpoint, message: Msg): void {
-    if (!isInbox(message.reply)) {
-      this.options.log.warn(
-        `dropped a request without a reply inbox on ${endpoint.contract.subject}`,
-      );
-    } else if (this.underWay.size >= mostInFlight) {
-      endpoint.turnAway(message);
-    } else {
-      const one: Promise<void> = endpoint.receive(message).finally(() => this.underWay.delete(one));
-      this.underWay.add(one);
-    }
+  private take(receiving: Promise<void>): void {
+    const one: Promise<void> = receiving.finally(() => this.underWay.delete(one));
+    this.underWay.add(one);
   }
 }
 
-function assertCharter(service: ServiceName, endpoints: readonly Endpoint[]): void {
+function assertCharter(
+  service: ServiceName,
+  endpoints: readonly (Endpoint | StreamEndpoint)[],
+): void {
   const handled = new Set(endpoints.map((endpoint) => endpoint.contract));
   const missing = house[service].handles.filter((contract) => !handled.has(contract));
   const foreign = [...handled].filter((contract) => !house[service].handles.includes(contract));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Msg } from '@nats-io/transport-node';
 import { isUuid, PhoenixError, type Contract } from '#libs/contracts';
-import { childOf, correlationIdFrom } from '#libs/telemetry';
+import { childOf, correlationIdFrom, type RequestContext } from '#libs/telemetry';
 import { bearerToken } from '../wire/authorization.js';
 import { header, headersOf } from '../wire/headers.js';
 import { decodeObject, invalidBody } from '../wire/json.js';
@@ -33,6 +33,15 @@ export function readHeaders(contract: Contract, message: Msg, receivedAt: number
     deadline: receivedAt + timeLeftMs(get(header.timeLeftMs), contract),
     malformed,
   };
+}
+
+/** What all that the request causes has in common. */
+export function contextOf({
+  correlationId,
+  traceparent,
+  callerName: service,
+}: RequestHeaders): RequestContext {
+  return { correlationId, traceparent, service };
 }
 
 /** The request's body as a JSON object. Refusals: `TIMED_OUT` when nobody waits any more, `PAYLOAD_TOO_LARGE`, `INVALID_MESSAGE`. */

@@ -20,3 +20,9 @@ export function headersOf(message: Pick<Msg, 'headers'>): MsgHdrs | undefined | 
     return 'malformed';
   }
 }
+
+/** True of what an earlier request with the same key began, or was answered (R13). */
+export function wasReplayed(message: Pick<Msg, 'headers'>): boolean {
+  const all = headersOf(message);
+  return all !== 'malformed' && all?.get(header.replayed) === 'true';
+}

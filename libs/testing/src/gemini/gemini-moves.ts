@@ -39,6 +39,17 @@ export const falters = (text: string): GeminiMove => {
   return (_request, response) => sendEvent(response, chunk(text));
 };
 
+/** Begins to answer, and goes on to the end once it may. */
+export function hesitates(begin: string, rest: string, mayGoOn: Promise<unknown>): GeminiMove {
+  return (_request, response) => {
+    sendEvent(response, chunk(begin));
+    void mayGoOn.then(() => {
+      sendEvent(response, chunk(rest, { finishReason: 'STOP' }));
+      response.end();
+    });
+  };
+}
+
 /** Closes the connection without a word. */
 export const hangsUp: GeminiMove = (_request, response) => response.destroy();
 

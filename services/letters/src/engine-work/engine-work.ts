@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AiEngine, type Generated, type Prompt, type PromptInput } from '#libs/ai';
+import { AiEngine, type Generated, type Generation, type Prompt, type PromptInput } from '#libs/ai';
 import { PhoenixError } from '#libs/contracts';
 import { Agreements } from '../agreements/agreements.js';
 import { isRefusal, LOCAL_ENGINE_VERSION, type LocalRefusal } from '../local-engine/index.js';
@@ -13,6 +13,8 @@ interface Piece<Value, Finished> {
   readonly input: PromptInput;
   /** The same work in the house, or why there is nothing to be done. */
   readonly local: () => Value | LocalRefusal;
+  /** Hears of a provider's answer as it grows. */
+  readonly onPartial?: Generation<Value>['onPartial'];
   /** What is kept of a result. It may read long texts again, so it is done before anything is stored. */
   readonly finish: (value: Value) => Finished;
   /** True when the user takes up the draft that was offered after a provider's failure. */
@@ -34,7 +36,7 @@ export class EngineWork {
    */
   of<Value extends object, Finished>(
     userId: string,
-    { prompt, input, local, finish, freeDraft }: Piece<Value, Finished>,
+    { prompt, input, local, onPartial, finish, freeDraft }: Piece<Value, Finished>,
   ) {
     let drafted: Value | LocalRefusal | undefined;
     const draft = () => (drafted ??= local());
@@ -49,7 +51,7 @@ export class EngineWork {
       work: async (signal: AbortSignal): Promise<Generated<Finished>> =>
         finished(
           await this.engine.generate({
-            ...{ prompt, input, signal, limitMs: engineLimitMs, local: house },
+            ...{ prompt, input, signal, onPartial, limitMs: engineLimitMs, local: house },
           }),
         ),
       draft: {

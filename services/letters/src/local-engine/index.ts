@@ -2,7 +2,7 @@ export { aimOf } from './career/aim-of.js';
 export { analyseTransition, type LocalTransitionAnalysis } from './career/analyse-transition.js';
 export { planApplication, type LocalApplicationPlan } from './career/plan-application.js';
 export { planRetraining, type LocalRetrainingPlan } from './career/plan-retraining.js';
-export { layOut } from './letter/lay-out.js';
+export { layOut, layOutBeginning } from './letter/lay-out.js';
 export { LETTER_LENGTH, TONES, type LetterRequest, type Tone } from './letter/request.js';
 export { setInFrench } from './letter/typography.js';
 export { writeLetter, type WrittenLetter } from './letter/write-letter.js';

@@ -4,7 +4,7 @@ import {
   getLettersStatus,
   getProjectorStatus,
   getWebsiteStatus,
-  type Contract,
+  type SingleReply,
   type ReplyOf,
 } from '#libs/contracts';
 import { newCaller, type ServiceInstance } from '#libs/messaging';
@@ -34,7 +34,7 @@ export async function askOwnStatuses(
   { client }: House,
   instances: readonly ServiceInstance[],
 ): Promise<OwnStatuses> {
-  const asked = Object.entries<Contract>(contracts).map(async ([service, contract]) => {
+  const asked = Object.entries<SingleReply>(contracts).map(async ([service, contract]) => {
     if (!instances.some(({ name }) => name === service)) return [service, null];
     const status = client.request(contract, {}, newCaller(), { timeoutMs: withinMs });
     return [service, await status.catch(unknown)];

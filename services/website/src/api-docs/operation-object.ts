@@ -1,4 +1,4 @@
-import { exampleOf, isKeyed, type JsonSchema } from '#libs/contracts';
+import { exampleOf, isKeyed, type JsonSchema, type StreamedReply } from '#libs/contracts';
 import { header } from '#libs/messaging';
 import type { OperationFacts } from '../wire/operation.js';
 import { areaOf } from './areas.js';
@@ -61,6 +61,17 @@ function answerOf({ operation: { answer } }: DescribedRoute): object {
   return {
     description: 'Done.',
     headers: keyed ? { ...headers, [header.replayed]: ref('headers', 'Replayed') } : headers,
-    content: { 'application/json': { schema: snakeSchemaOf(answer.reply, 'output') } },
+    content: {
+      'application/json': { schema: snakeSchemaOf(answer.reply, 'output') },
+      ...('part' in answer && eventsOf(answer)),
+    },
   };
+}
+
+/** What is answered instead where the client accepts events. */
+function eventsOf({ part }: StreamedReply): object {
+  const description = `Events \`part\` (data as \`x-part\`; their id, sent back as \`Last-Event-ID\`, goes on from there),
+then \`end\` (data as the JSON answer) or \`problem\` (data as an error). \`restart\` takes back all parts before it.`;
+  const schema = { type: 'string', description, 'x-part': snakeSchemaOf(part, 'output') };
+  return { 'text/event-stream': { schema } };
 }

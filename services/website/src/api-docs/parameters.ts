@@ -25,6 +25,13 @@ const pathParameters: Readonly<Record<string, object>> = {
   },
 };
 
+const lastEvent = {
+  in: 'header',
+  name: 'Last-Event-ID',
+  description: 'The id of the last event that the client has, to go on from there.',
+  schema: { type: 'string' },
+};
+
 /** The Parameter Objects of a route: what is read of path, query and headers. */
 export function parametersOf(route: DescribedRoute): object[] {
   const inPath = namesIn(route.paths[0]!);
@@ -43,6 +50,7 @@ export function parametersOf(route: DescribedRoute): object[] {
   return [
     ...inPath.map((name) => ({ in: 'path', name, required: true, ...described(name) })),
     ...own,
+    ...('part' in answer ? [lastEvent] : []),
     ...(route.staffMayReadOthers && !inPath.includes('user_id') ? [other] : []),
   ];
 }

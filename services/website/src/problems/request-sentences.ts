@@ -2,7 +2,8 @@ import { counted, fr, listed } from './french.js';
 import type { Sentences } from './sentence.js';
 import { idempotencyHeader } from '../wire/idempotency-key.js';
 
-type Code = 'INVALID_MESSAGE' | 'PAYLOAD_TOO_LARGE' | 'TEXT_WITHOUT_WORDS' | 'CURSOR_EXPIRED';
+type Code =
+  'INVALID_MESSAGE' | 'PAYLOAD_TOO_LARGE' | 'TEXT_WITHOUT_WORDS' | 'PARTS_GONE' | 'CURSOR_EXPIRED';
 
 const correct = {
   fr: 'Corrigez ce point, puis renvoyez la demande.',
@@ -41,6 +42,15 @@ export const requestSentences: Sentences<Code> = {
     nextStep: {
       fr: 'Collez votre texte, puis recommencez.',
       en: 'Paste your text, then try again.',
+    },
+  }),
+  PARTS_GONE: () => ({
+    title: 'Suite indisponible',
+    detail: 'La suite de cette réponse n’est plus disponible à partir de ce point.',
+    detailEn: 'The rest of this answer is not available any more from this point on.',
+    nextStep: {
+      fr: 'Renvoyez la demande avec la même clé. Elle reprendra au début, sans être payée deux fois.',
+      en: 'Send the request again, with the same key: it begins anew, and is not paid twice.',
     },
   }),
   CURSOR_EXPIRED: () => ({

@@ -71,6 +71,7 @@ const examples: { [C in ErrorCode]: DetailsOf<C>[] } = {
   EVENT_NOT_DROPPABLE: [{ sequence: 7 }],
   NO_FREE_DRAFT: noDraftReasons.map((reason) => ({ field: 'freeDraft', reason })),
   CONSENT_REQUIRED: [{ provider: 'google' }],
+  PARTS_GONE: [{ part: 8 }],
   CURSOR_EXPIRED: [{ epoch: 'x' }],
   UNAVAILABLE: [{ reason: 'x' }, { reason: 'x', outcome: 'unknown' }],
   TIMED_OUT: [{ afterMs: 5 }, { afterMs: 5, outcome: 'unknown' }],

@@ -1,6 +1,7 @@
+import type { Readable } from 'node:stream';
 import { SetMetadata } from '@nestjs/common';
 import type { z } from 'zod';
-import type { Contract, ErrorCode, ReplyOf } from '#libs/contracts';
+import type { Contract, ErrorCode, ReplyOf, SingleReply, StreamedReply } from '#libs/contracts';
 
 /** What a route may refuse with: an error of the table, or the status of a problem that only HTTP has. */
 export type OwnRefusal = ErrorCode | number;
@@ -44,7 +45,11 @@ type Method<Reply> = (
  * Says what a route promises and what it answers: the part of the API's document that the code does not say already.
  * A method that returns something else than the contract's reply, or the shape, does not compile.
  */
-export function Operation<C extends Contract>(summary: string, answer: C): Method<ReplyOf<C>>;
+export function Operation<C extends SingleReply>(summary: string, answer: C): Method<ReplyOf<C>>;
+export function Operation<C extends StreamedReply>(
+  summary: string,
+  answer: C,
+): Method<ReplyOf<C> | Readable>;
 export function Operation<S extends z.ZodType>(
   summary: string,
   answer: OwnAnswer<S>,

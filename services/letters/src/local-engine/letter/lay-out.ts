@@ -10,7 +10,17 @@ interface LetterParts {
 
 /** Lays a letter out by convention; what is not known of sender and recipient is left out. */
 export function layOut(
-  { subject, greeting, paragraphs, closing }: LetterParts,
+  { closing, ...beginning }: LetterParts,
+  person: ProfileReading['person'],
+  company: string | undefined,
+): string {
+  const end = [closing, person.name ?? ''].filter((block) => block !== '');
+  return `${[layOutBeginning(beginning, person, company), ...end].join('\n\n')}\n`;
+}
+
+/** The same up to the last paragraph that is given. */
+export function layOutBeginning(
+  { subject, greeting, paragraphs }: Omit<LetterParts, 'closing'>,
   { name, street, town, phone, mail }: ProfileReading['person'],
   company: string | undefined,
 ): string {
@@ -21,8 +31,6 @@ export function layOut(
     `Objet\u00a0: ${subject.charAt(0).toLowerCase()}${subject.slice(1)}`,
     greeting,
     ...paragraphs,
-    closing,
-    name ?? '',
   ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return blocks.filter((block) => block !== '').join('\n\n');
 }
