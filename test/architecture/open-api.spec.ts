@@ -12,6 +12,8 @@ import { textOf } from './rules/tree.js';
 const notForUs: Readonly<Record<string, string>> = {
   'operation-4xx-response':
     'a route that reads nothing of its request refuses nothing; what HTTP itself refuses is in `default`',
+  'no-ambiguous-paths':
+    'an id is a UUID and a provider one of a list, so no address is both of /{letter_id}/export and /agreements/{provider}',
 };
 
 async function problemsOf(source: string): Promise<string[]> {

@@ -7,6 +7,7 @@ const workingLibs = ['contracts', 'messaging', 'persistence', 'telemetry'];
 export const importTable = {
   'libs/contracts': { libs: [], packages: ['zod'] },
   'libs/french-text': { libs: [], packages: [] },
+  'libs/document-files': { libs: [] },
   'libs/career-french': { libs: ['french-text'], packages: [] },
   'libs/telemetry': { libs: [] },
   'libs/messaging': { libs: ['contracts', 'telemetry'] },
@@ -18,7 +19,15 @@ export const importTable = {
   'libs/documents': { libs: ['contracts', 'messaging'] },
   'libs/testing': { libs: workingLibs, folders: ['tools'] },
   services: {
-    libs: [...workingLibs, 'ai', 'career-french', 'french-text', 'installation', 'paid-work'],
+    libs: [
+      ...workingLibs,
+      'ai',
+      'career-french',
+      'document-files',
+      'french-text',
+      'installation',
+      'paid-work',
+    ],
   },
   // Types of the contracts only; from the website's sources, how French is set.
   'services/website/web': {
@@ -37,6 +46,8 @@ export const importTable = {
 export const packageOwners = {
   ai: ['libs/ai'],
   '@ai-sdk/': ['libs/ai'],
+  docx: ['libs/document-files'],
+  pdfkit: ['libs/document-files'],
   '@nats-io/': ['libs/messaging', 'test', 'bench', 'test/books'],
   pg: ['libs/persistence', 'libs/testing', 'test', 'bench', 'test/books'],
   typeorm: ['libs/persistence', 'libs/paid-work', 'services', 'test', 'bench'],

@@ -80,6 +80,7 @@ export * from './letters/correct-passage.js';
 export * from './letters/delete-letter.js';
 export * from './letters/edit-letter.js';
 export * from './letters/engine-work.js';
+export * from './letters/export-letter.js';
 export * from './letters/format-letter.js';
 export * from './letters/get-agreements.js';
 export * from './letters/get-letter.js';

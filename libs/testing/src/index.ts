@@ -18,6 +18,7 @@ export type { GeminiRequest } from './gemini/gemini-request.js';
 export { TestGemini } from './gemini/test-gemini.js';
 export { given } from './given.js';
 export { TestIdentities } from './identities.js';
+export { signsOfPdf, textOfDocx, textOfPdf } from './read-files.js';
 export { TestPostgres } from './postgres.js';
 export { TestDatabase } from './test-database.js';
 export { StackProcess, type StackAddresses } from './stack-process.js';

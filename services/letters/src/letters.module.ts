@@ -15,6 +15,7 @@ import { CorrectPassageHandler } from './correct-passage.js';
 import { DeleteLetterHandler } from './delete-letter.js';
 import { EditLetterHandler } from './edit-letter.js';
 import { EngineWork } from './engine-work/engine-work.js';
+import { ExportLetterHandler } from './export-letter.js';
 import { FormatLetterHandler } from './format-letter.js';
 import { GetLetterHandler } from './get-letter.js';
 import { GetLettersStatusHandler } from './get-letters-status.js';
@@ -43,6 +44,7 @@ import { WriteLetterHandler } from './write-letter.js';
     PlanRetrainingHandler,
     ListLettersHandler,
     GetLetterHandler,
+    ExportLetterHandler,
     EditLetterHandler,
     DeleteLetterHandler,
     GetLettersStatusHandler,

@@ -36,6 +36,7 @@ import { GetAgreementsRoute } from './letters/get-agreements.js';
 import { CorrectPassageRoute } from './letters/correct-passage.js';
 import { DeleteLetterRoute } from './letters/delete-letter.js';
 import { EditLetterRoute } from './letters/edit-letter.js';
+import { ExportLetterRoute } from './letters/export-letter.js';
 import { FormatLetterRoute } from './letters/format-letter.js';
 import { GetLetterRoute } from './letters/get-letter.js';
 import { ListLettersRoute } from './letters/list-letters.js';
@@ -82,6 +83,7 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     PlanRetrainingRoute,
     ListLettersRoute,
     GetLetterRoute,
+    ExportLetterRoute,
     EditLetterRoute,
     DeleteLetterRoute,
     VerifyCvRoute,

@@ -5,6 +5,7 @@ import { applicationPlanned } from './application-planned.js';
 import { correctPassage } from './correct-passage.js';
 import { deleteLetter } from './delete-letter.js';
 import { editLetter } from './edit-letter.js';
+import { exportLetter } from './export-letter.js';
 import { formatLetter } from './format-letter.js';
 import { getAgreements } from './get-agreements.js';
 import { getLetter } from './get-letter.js';
@@ -38,6 +39,7 @@ export const letterContracts = [
   planRetraining,
   listLetters,
   getLetter,
+  exportLetter,
   editLetter,
   deleteLetter,
   getAgreements,

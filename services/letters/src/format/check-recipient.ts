@@ -1,7 +1,8 @@
 import { blocksOf, MAIL_ADDRESS, type Mark, PHONE_NUMBER, POSTCODE_TOWN } from '#libs/french-text';
 import type { LetterParts } from './letter-parts.js';
 
-const ADDRESSED =
+/** How a line begins that names whom a letter is for. */
+export const ADDRESSED =
   /^ {0,80}(?:a l'attention|aux? |madame |monsieur |mme |m\. |direction |service |societe |entreprise |association |mairie |cabinet |groupe |sarl |sas )/;
 
 /** Someone the letter is addressed to: a named person or service, or a second block before the object. */

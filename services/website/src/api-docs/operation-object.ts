@@ -53,9 +53,14 @@ function answerOf({ operation: { answer } }: DescribedRoute): object {
   const headers = { 'X-Correlation-Id': ref('headers', 'CorrelationId') };
   if ('nothing' in answer) return { description: 'Done.', headers };
   if ('contentType' in answer) {
-    const type = answer.contentType === 'application/json' ? 'object' : 'string';
-    const content = { [answer.contentType]: { schema: { type } } };
-    return { description: answer.description, headers, content };
+    const content = [answer.contentType]
+      .flat()
+      .map((one) => [one, { schema: { type: one === 'application/json' ? 'object' : 'string' } }]);
+    return {
+      description: answer.description,
+      headers,
+      content: Object.fromEntries(content) as object,
+    };
   }
   const keyed = 'request' in answer && isKeyed(answer);
   return {

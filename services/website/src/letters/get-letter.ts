@@ -1,14 +1,11 @@
 import { Get, Param } from '@nestjs/common';
-import { z } from 'zod';
 import { getLetter } from '#libs/contracts';
 import { MessageClient } from '#libs/messaging';
-import { wholeNumber } from '../history/page.js';
 import { Asking, type AskingUser } from '../identity/asking.js';
 import { Operation } from '../wire/operation.js';
 import { UserRoutes } from '../wire/routes.js';
 import { QueryParameters, type Read } from '../wire/shape.js';
-
-const whichVersion = z.object({ version: wholeNumber.optional() });
+import { whichVersion } from './which-version.js';
 
 @UserRoutes('letters')
 export class GetLetterRoute {

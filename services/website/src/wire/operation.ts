@@ -12,9 +12,9 @@ export interface OwnAnswer<Shape extends z.ZodType = z.ZodType> {
   readonly refusals?: readonly OwnRefusal[];
 }
 
-/** What a route answers that is no JSON. */
+/** What a route answers that is no JSON; with several types, the one that was asked for. */
 export interface OtherContent {
-  readonly contentType: string;
+  readonly contentType: string | readonly string[];
   readonly description: string;
   readonly refusals?: readonly OwnRefusal[];
 }
