@@ -1,6 +1,7 @@
 import { PhoenixError, type AiProvider } from '#libs/contracts';
 import type { Log } from '#libs/telemetry';
 import type { AiEnvironment } from './ai-environment.js';
+import type { Question, WrongAnswer } from './ask-model.js';
 import { conversation } from './conversation.js';
 import type { Generated, Generation } from './generation.js';
 import { ModelFailure } from './model-failure.js';
@@ -89,21 +90,22 @@ export class AiEngine {
 
 async function by<Value>(
   engine: OutsideEngine,
-  { prompt, input, signal: caller, onPartial }: Generation<Value>,
+  { prompt, input, signal: caller, faultIn, onPartial }: Generation<Value>,
   shareMs: number,
   nextAttempt: () => number,
 ): Promise<Generated<Value>> {
   const limit = new TimeLimit(shareMs, caller);
   const { signal } = limit;
-  const ask = (wrong: string | undefined) => {
+  const ask = (wrong: WrongAnswer | undefined) => {
     const attempt = nextAttempt();
-    return engine.ask<Value>({
+    const question: Question<Value> = {
       instructions: prompt.instructions,
       messages: conversation(input, wrong),
       schema: prompt.schema,
       signal,
       onPartial: onPartial && ((partial) => onPartial(partial, attempt)),
-    });
+    };
+    return engine.ask<Value>(question, faultIn);
   };
   try {
     const { value, tokens } = await tryEngine({ ask, signal, timeLeft: () => limit.leftMs });

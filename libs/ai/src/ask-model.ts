@@ -30,10 +30,16 @@ export interface Question<Value> {
   readonly onPartial?: ((partial: DeepPartial<Value>) => void) | undefined;
 }
 
-/** A value of the schema; or, with `wrong`, a text that is none. */
+/** What cannot be used: a text that is not of the schema, or one that is, with the fault that was found in it. */
+export interface WrongAnswer {
+  readonly text: string;
+  readonly fault?: string | undefined;
+}
+
+/** A value of the schema, or what cannot be used in its place. */
 export type Answer<Value> =
   | { readonly value: Value; readonly tokens: Tokens }
-  | { readonly wrong: string; readonly tokens: Tokens };
+  | { readonly wrong: WrongAnswer; readonly tokens: Tokens };
 
 // Its warnings would go past the log, to standard error.
 globalThis.AI_SDK_LOG_WARNINGS = false;
@@ -99,7 +105,7 @@ function wrongAnswer(error: unknown): Answer<never> {
   if (error.finishReason === 'content-filter') throw new ModelFailure({ reason: 'blocked' });
   // Neither finished nor stopped by a limit: it was cut off in the middle.
   if (error.finishReason === 'other') throw new ModelFailure({ reason: 'unreachable' });
-  return { wrong: error.text ?? '', tokens: tokensOf(error.usage) };
+  return { wrong: { text: error.text ?? '' }, tokens: tokensOf(error.usage) };
 }
 
 function tokensOf(usage: LanguageModelUsage | undefined): Tokens {

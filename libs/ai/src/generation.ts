@@ -9,6 +9,8 @@ export interface Generation<Value> {
   readonly input: PromptInput;
   /** The same work by the engine in the house. */
   readonly local: { readonly version: string; readonly write: () => Value };
+  /** What is wrong with a value of the right shape, as a model is told it; undefined where nothing is. */
+  readonly faultIn?: ((value: Value) => string | undefined) | undefined;
   /** Milliseconds for all of it: waiting for a place, retries and fallbacks. */
   readonly limitMs: number;
   /** Aborted when nobody waits any more: the call of the provider ends with it. */

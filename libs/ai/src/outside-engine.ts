@@ -3,6 +3,7 @@ import type { AiProvider } from '#libs/contracts';
 import { aiCalls, aiSeconds, aiTokens } from './ai-metrics.js';
 import { askModel, type Answer, type Question, type Tokens } from './ask-model.js';
 import type { EngineChoice } from './engine-list.js';
+import type { Generation } from './generation.js';
 import { ModelFailure } from './model-failure.js';
 
 /** One model of an outside provider; every call of it is counted, with how it ended. */
@@ -19,12 +20,15 @@ export class OutsideEngine {
   }
 
   /** Throws a ModelFailure, or the signal's reason once that is aborted. */
-  async ask<Value>(question: Question<Value>): Promise<Answer<Value>> {
+  async ask<Value>(
+    question: Question<Value>,
+    faultIn?: Generation<Value>['faultIn'],
+  ): Promise<Answer<Value>> {
     const { provider } = this;
     const count = aiSeconds.startTimer({ provider });
     let outcome: string = 'ok';
     try {
-      const answer = await askModel(this.opened, question);
+      const answer = examined(await askModel(this.opened, question), faultIn);
       if ('wrong' in answer) outcome = 'wrong-answer';
       this.countTokens(answer.tokens);
       return answer;
@@ -41,6 +45,16 @@ export class OutsideEngine {
     aiTokens.inc({ provider: this.provider, direction: 'input' }, input);
     aiTokens.inc({ provider: this.provider, direction: 'output' }, output);
   }
+}
+
+function examined<Value>(
+  answer: Answer<Value>,
+  faultIn: Generation<Value>['faultIn'],
+): Answer<Value> {
+  if ('wrong' in answer) return answer;
+  const { value, tokens } = answer;
+  const fault = faultIn?.(value);
+  return fault === undefined ? answer : { wrong: { text: JSON.stringify(value), fault }, tokens };
 }
 
 /** Why a call was given up by us. */

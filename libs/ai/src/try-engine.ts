@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Answer, Tokens } from './ask-model.js';
+import type { Answer, Tokens, WrongAnswer } from './ask-model.js';
 import { ModelFailure } from './model-failure.js';
 
 /** The last attempt of a passing failure is the third. */
@@ -7,7 +7,7 @@ const pausesMs = [500, 1_500];
 
 interface Attempts<Value> {
   /** One call; `wrong` is the answer of the call before when that has to be mended. */
-  readonly ask: (wrong: string | undefined) => Promise<Answer<Value>>;
+  readonly ask: (wrong: WrongAnswer | undefined) => Promise<Answer<Value>>;
   readonly signal: AbortSignal;
   /** Milliseconds until the signal is aborted. */
   readonly timeLeft: () => number;
@@ -15,14 +15,14 @@ interface Attempts<Value> {
 
 /**
  * Asks one engine until it gives a value: what may pass is asked again after a pause, by the provider's word where it
- * gives one, and an answer of the wrong shape is handed back once to be mended. Throws a ModelFailure.
+ * gives one, and an answer that cannot be used is handed back once to be mended. Throws a ModelFailure.
  */
 export async function tryEngine<Value>({
   ask,
   signal,
   timeLeft,
 }: Attempts<Value>): Promise<{ value: Value; tokens: Tokens }> {
-  let wrong: string | undefined;
+  let wrong: WrongAnswer | undefined;
   let tokens: Tokens = { input: 0, output: 0 };
   const pauses = [...pausesMs];
   for (;;) {

@@ -10,5 +10,8 @@ export type { Experience } from './profile/experience.js';
 export { readProfile, type OwnSkill, type ProfileReading } from './profile/read-profile.js';
 export type { Skill } from './skill.js';
 export { skillsNamed } from './skills-named.js';
+export { diplomasIn } from './text/diploma.js';
+export { nameWordsIn } from './text/names.js';
 export { tradeIn } from './trade-in.js';
 export { TRADES, type Trade } from './trade.js';
+export { tradesNamed } from './trades-named.js';

@@ -70,6 +70,29 @@ describe.each(both)('an outside engine, %s', (_, more) => {
     expect(request![0]).toContain('schéma');
   });
 
+  const faultIn = ({ title }: typeof summary) =>
+    title === 'Faux' ? 'Le titre est faux.' : undefined;
+  const faulty = { ...summary, title: 'Faux' };
+
+  it('mends an answer once in which a fault was found, and is told which', async () => {
+    gemini.does(answers(faulty), answers(summary));
+    const { engine } = engineFor(gemini);
+    const { value, tokens } = await engine.generate(summaryOf('Du pain.', { ...more, faultIn }));
+    expect(value).toEqual(summary);
+    expect(tokens).toEqual({ input: 2 * geminiTokens.input, output: 2 * geminiTokens.output });
+    const [, wrong, request] = gemini.calls[1]!.messages;
+    expect(wrong).toEqual([JSON.stringify(faulty)]);
+    expect(request![0]).toMatch(/^Le titre est faux\./);
+  });
+
+  it('is unavailable when the fault is still there', async () => {
+    gemini.does(answers(faulty), answers(faulty));
+    const { engine } = engineFor(gemini);
+    const asked = engine.generate(summaryOf('Du pain.', { ...more, faultIn }));
+    await expect(asked).rejects.toMatchObject({ details: { reason: 'wrong-answer' } });
+    expect(gemini.calls).toHaveLength(2);
+  });
+
   it.each([
     ['wrong-answer', [says(begun), says('{"title": 5}')], 2],
     ['refused', [refuses(403, 'PERMISSION_DENIED')], 1],

@@ -15,6 +15,8 @@ interface Piece<Value, Finished> {
   readonly local: () => Value | LocalRefusal;
   /** Hears of a provider's answer as it grows. */
   readonly onPartial?: Generation<Value>['onPartial'];
+  /** What is wrong with a provider's result, so that it is asked to mend it, once; undefined where nothing is. */
+  readonly faultIn?: (value: Value) => string | undefined;
   /** What is kept of a result. It may read long texts again, so it is done before anything is stored. */
   readonly finish: (value: Value) => Finished;
   /** True when the user takes up the draft that was offered after a provider's failure. */
@@ -36,7 +38,7 @@ export class EngineWork {
    */
   of<Value extends object, Finished>(
     userId: string,
-    { prompt, input, local, onPartial, finish, freeDraft }: Piece<Value, Finished>,
+    { prompt, input, local, onPartial, faultIn, finish, freeDraft }: Piece<Value, Finished>,
   ) {
     let drafted: Value | LocalRefusal | undefined;
     const draft = () => (drafted ??= local());
@@ -51,7 +53,7 @@ export class EngineWork {
       work: async (signal: AbortSignal): Promise<Generated<Finished>> =>
         finished(
           await this.engine.generate({
-            ...{ prompt, input, signal, onPartial, limitMs: engineLimitMs, local: house },
+            ...{ prompt, input, signal, onPartial, faultIn, limitMs: engineLimitMs, local: house },
           }),
         ),
       draft: {

@@ -1,5 +1,6 @@
 export { aimOf } from './career/aim-of.js';
 export { analyseTransition, type LocalTransitionAnalysis } from './career/analyse-transition.js';
+export { experienceYears } from './career/experience-years.js';
 export { planApplication, type LocalApplicationPlan } from './career/plan-application.js';
 export { planRetraining, type LocalRetrainingPlan } from './career/plan-retraining.js';
 export { layOut, layOutBeginning } from './letter/lay-out.js';
