@@ -1,5 +1,5 @@
-import { Get, Param, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Get, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { exportFormats, exportLetter, universalErrors } from '#libs/contracts';
 import { MessageClient } from '#libs/messaging';
@@ -10,29 +10,35 @@ import { UserRoutes } from '../wire/routes.js';
 import { QueryParameters, type Read } from '../wire/shape.js';
 import { whichVersion } from './which-version.js';
 
-const asked = whichVersion.extend({ format: z.enum(exportFormats).default('pdf') });
+const asked = whichVersion.extend({ format: z.enum(exportFormats).optional() });
+
+const typeOf: Readonly<Record<(typeof exportFormats)[number], string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  txt: 'text/plain',
+};
 
 @UserRoutes('letters')
 export class ExportLetterRoute {
   constructor(private readonly client: MessageClient) {}
 
   @Operation('One of one’s own letters as a file: the same version is the same bytes.', {
-    contentType: [
-      'application/pdf',
-      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'text/plain',
-    ],
-    description: 'The file, named in `Content-Disposition`.',
+    contentType: Object.values(typeOf),
+    description:
+      'The file, named in `Content-Disposition`; without `format`, of the type that is accepted.',
     refusals: [...exportLetter.refusals, ...universalErrors],
   })
   @Get(':letter_id/export')
   async file(
     @Asking() user: AskingUser,
     @Param('letter_id') letterId: string,
-    @QueryParameters(asked) which: Read<typeof asked>,
+    @QueryParameters(asked) { version, format }: Read<typeof asked>,
+    @Req() { headers: { accept = '' } }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const file = await this.client.request(exportLetter, { letterId, ...which }, user);
+    const accepted = exportFormats.find((one) => accept.includes(typeOf[one]));
+    const which = { letterId, version, format: format ?? accepted };
+    const file = await this.client.request(exportLetter, which, user);
     void reply
       .header('content-type', file.mediaType)
       .header('content-disposition', attachment(file.fileName));
