@@ -112,5 +112,6 @@ function found(text: string, start: number, raw: string): Found<string> | undefi
     at < 0 ? start : at,
     (at < 0 ? start : at) + value.length,
   );
-  return { value: value.replace(/\s+/g, ' '), evidence };
+  // « une vendeuse ou un vendeur » is one position in two forms.
+  return { value: value.replace(/\s+/g, ' ').replace(/ ou une? /i, ' ou '), evidence };
 }

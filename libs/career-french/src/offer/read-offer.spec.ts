@@ -26,6 +26,14 @@ describe('an offer', () => {
     }
   });
 
+  it('names a position in both its forms', () => {
+    const { position } = readOffer('Nous recherchons une vendeuse ou un vendeur (H/F) à Nantes.');
+    expect(position).toMatchObject({
+      value: 'vendeuse ou vendeur',
+      evidence: { text: 'vendeuse ou un vendeur' },
+    });
+  });
+
   it('does not demand what it denies, teaches or gives', () => {
     const names = readOffer(OFFER).skills.map(({ skill }) => skill.name);
     expect(names).not.toContain('comptabilité');
