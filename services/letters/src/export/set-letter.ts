@@ -37,11 +37,7 @@ export function setLetter(text: string): SetLetter {
     return {
       style: part === 'object' ? 'strong' : 'text',
       side: onTheRight.has(part) ? 'right' : 'left',
-      apart:
-        before !== undefined &&
-        before !== part &&
-        part !== 'end' &&
-        !(part === 'text' && before === 'text'),
+      apart: before !== undefined && before !== part && part !== 'end',
       // No page begins with the closing formula.
       withNext: after === 'end' || after === 'signature',
       lines: lines.map(({ raw }) => (part === 'text' ? raw.trimEnd() : raw.trim())),

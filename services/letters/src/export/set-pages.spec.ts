@@ -44,6 +44,11 @@ describe('a letter on its page', () => {
     }
   });
 
+  it('has a title that a file can hold, however long its object is', () => {
+    const { title } = set(`Objet : ${'😀'.repeat(200)}\n\nMadame,\n\nVoici.`);
+    expect(title).toBe('😀'.repeat(120));
+  });
+
   it('keeps its end together: the last paragraph, the closing formula and the signature', () => {
     expect(set(GOOD_LETTER).blocks.map(({ withNext }) => withNext)).toEqual([
       ...Array<boolean>(8).fill(false),

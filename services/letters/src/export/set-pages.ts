@@ -12,7 +12,7 @@ export function setPages({ kind, text, writtenAt }: LetterRead): PagedText & { n
   const written = { writtenAt: new Date(writtenAt) };
   if (kind === 'letter') {
     const { blocks, sender, recipient, object } = setLetter(shown);
-    const title = object.slice(0, longestTitle) || 'Lettre';
+    const title = beginningOf(object) || 'Lettre';
     return {
       ...{ ...written, blocks, title, author: nameIn(sender) },
       names: ['Lettre', recipient, object],
@@ -23,9 +23,14 @@ export function setPages({ kind, text, writtenAt }: LetterRead): PagedText & { n
   const about = /^(?:Poste|Métier)(?: visé)?\u00a0: (.+)$/m.exec(shown)?.[1] ?? '';
   return {
     ...{ ...written, blocks, author: undefined },
-    title: title.slice(0, longestTitle),
+    title: beginningOf(title),
     names: [title, about],
   };
+}
+
+/** Never half of a sign. */
+function beginningOf(title: string): string {
+  return [...title].slice(0, longestTitle).join('');
 }
 
 /** A line that is a name, as far as can be told. */
