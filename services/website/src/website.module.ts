@@ -33,6 +33,7 @@ import { AgreeToProviderRoute } from './letters/agree-to-provider.js';
 import { AnalyseOfferRoute } from './letters/analyse-offer.js';
 import { AnalyseTransitionRoute } from './letters/analyse-transition.js';
 import { GetAgreementsRoute } from './letters/get-agreements.js';
+import { CancelLetterRoute } from './letters/cancel-letter.js';
 import { CorrectPassageRoute } from './letters/correct-passage.js';
 import { DeleteLetterRoute } from './letters/delete-letter.js';
 import { EditLetterRoute } from './letters/edit-letter.js';
@@ -75,6 +76,7 @@ import { AnswerInSnakeCase } from './wire/answer-in-snake-case.js';
     AgreeToProviderRoute,
     WithdrawAgreementRoute,
     FormatLetterRoute,
+    CancelLetterRoute,
     CorrectPassageRoute,
     AnalyseOfferRoute,
     WriteLetterRoute,

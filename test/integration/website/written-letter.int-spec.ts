@@ -113,6 +113,25 @@ describe('a letter that is written over HTTP', () => {
     expect(await points(token)).toEqual({ balance: 100, held: 0 });
   });
 
+  it('R33: is cancelled at once by its key, while somebody waits for it', async () => {
+    const { token } = await web.user();
+    const key = randomUUID();
+    armFailpoint('held-work.in-work', 'hang');
+    const waiting = fetch(web.url + path, asked(token, key)).then((answer) => answer.text());
+    await eventually(
+      () => points(token),
+      ({ held }) => held === cost,
+    );
+    for (let time = 1; time <= 2; time++)
+      expect((await web.pay(`${path}/cancel`, token, {}, key)).status).toBe(204);
+    expect(await waiting).toContain('"code":"PARTS_GONE"');
+    await eventually(
+      () => points(token),
+      ({ held }) => held === 0,
+    );
+    expect((await web.get('/api/letters', token)).json.letters).toEqual([]);
+  });
+
   it.each([
     ['events', 'text/event-stream'],
     ['JSON', 'application/json'],

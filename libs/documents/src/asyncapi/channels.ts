@@ -69,7 +69,7 @@ function runChannel(contract: StreamedReply): object {
     parameters: {
       run: {
         description:
-          'The id of the work, as its answers say it. A request that begins may be sent here with its idempotency key instead, to join the work under it.',
+          'The id of the work, as its answers say it. A request that begins may be sent here with its idempotency key instead, to join the work under it, and so may what cancels it.',
       },
       caller: callerParameter(contract),
     },

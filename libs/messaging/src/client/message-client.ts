@@ -21,6 +21,7 @@ import { unavailable } from './reply-inbox.js';
 import { recordAsked, type Sending } from './record-asked.js';
 import { requestHeaders } from './request-headers.js';
 import { attemptMs, backOff, mayRetry, withOutcome } from './retry.js';
+import { cancelWork } from './streams/cancel-work.js';
 import { openStream, type StreamOptions } from './streams/open-stream.js';
 import type { ReplyStream } from './streams/reply-stream.js';
 
@@ -83,6 +84,13 @@ export class MessageClient {
     this.assertChartered(contract);
     const { connection, service, recent } = this;
     return openStream(contract, body, { connection, service, recent, caller }, options);
+  }
+
+  /** Cancels the work that the same user has under this key, at once; done as well where none goes on any more. */
+  async cancel(contract: StreamedReply, idempotencyKey: string, caller: Caller): Promise<void> {
+    this.assertChartered(contract);
+    const { connection, service } = this;
+    await cancelWork({ connection, service, contract, caller }, idempotencyKey.toLowerCase());
   }
 
   private assertChartered(contract: Contract): void {

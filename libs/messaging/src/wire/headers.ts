@@ -21,8 +21,13 @@ export function headersOf(message: Pick<Msg, 'headers'>): MsgHdrs | undefined | 
   }
 }
 
+/** One header's value; empty where it is not there, or none can be read. */
+export function headerOf(message: Pick<Msg, 'headers'>, name: string): string {
+  const all = headersOf(message);
+  return all && all !== 'malformed' ? all.get(name) : '';
+}
+
 /** True of what an earlier request with the same key began, or was answered (R13). */
 export function wasReplayed(message: Pick<Msg, 'headers'>): boolean {
-  const all = headersOf(message);
-  return all !== 'malformed' && all?.get(header.replayed) === 'true';
+  return headerOf(message, header.replayed) === 'true';
 }

@@ -2,7 +2,7 @@ import type { Msg } from '@nats-io/transport-node';
 import type { PhoenixError, StreamedReply } from '#libs/contracts';
 import type { z } from 'zod';
 import { decodeError, invalidReply } from './error-reply.js';
-import { headersOf } from './headers.js';
+import { headerOf } from './headers.js';
 import { decodeObject } from './json.js';
 import { streamHeader } from './stream-headers.js';
 
@@ -16,7 +16,7 @@ export type StreamAnswer =
 /** Reads an answer by its contract. Throws the error that it tells of, or `INVALID_REPLY` for what cannot be read. */
 export function readStreamAnswer(contract: StreamedReply, message: Msg): StreamAnswer {
   const error = decodeError(message);
-  const get = headerOf(message);
+  const get = (name: string) => headerOf(message, name);
   const run = get(streamHeader.run);
   const isEnd = get(streamHeader.end) === 'true';
   if (error && isEnd) return { kind: 'failed', run, error };
@@ -32,12 +32,7 @@ export function readStreamAnswer(contract: StreamedReply, message: Msg): StreamA
 
 /** The id of the work that an answer is about, also of one that cannot be read otherwise. */
 export function runOf(message: Msg): string | undefined {
-  return headerOf(message)(streamHeader.run) || undefined;
-}
-
-function headerOf(message: Msg): (name: string) => string {
-  const all = headersOf(message);
-  return (name) => (all && all !== 'malformed' ? all.get(name) : '');
+  return headerOf(message, streamHeader.run) || undefined;
 }
 
 function read(schema: z.ZodType, message: Msg): unknown {

@@ -61,6 +61,22 @@ describe('the work behind a streamed reply', () => {
     await eventually(cancelled);
   });
 
+  it('is cancelled by its key, by its own user only, and where it goes on no more that is well', async () => {
+    const { script, cancelled } = endlessly();
+    const [user, other] = [await stack.user(), await stack.user()];
+    const body = asking(script);
+    const reading = client.stream(tellStory, body, user)[Symbol.asyncIterator]();
+    await reading.next();
+    const elsewhere = await stack.client();
+    const foreign = elsewhere.cancel(tellStory, body.idempotencyKey, other);
+    await expect(foreign).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(cancelled()).toBe(0);
+    await elsewhere.cancel(tellStory, body.idempotencyKey.toUpperCase(), user);
+    await eventually(cancelled);
+    await expect(reading.next()).rejects.toMatchObject({ code: 'PARTS_GONE' });
+    await elsewhere.cancel(tellStory, body.idempotencyKey, user);
+  });
+
   it('is cancelled while its reader is busy with a part', async () => {
     const { script, cancelled } = endlessly();
     const goneAway = new AbortController();

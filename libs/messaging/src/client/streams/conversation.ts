@@ -10,11 +10,11 @@ import type { Caller } from '../caller.js';
 import { NobodyListens, unavailable } from '../reply-inbox.js';
 import { requestHeaders } from '../request-headers.js';
 import { backOff, mayRetry } from '../retry.js';
+import { cancelWork } from './cancel-work.js';
 import { readPosition } from './stream-position.js';
 
 /** After a lost connection, a service that lives may be back a moment later than we. */
 const goneAfterMs = 2_000;
-const cancelWithinMs = 2_000;
 /** In heartbeats of the service: after the first it is asked again, after the second given up. */
 const unansweredBeats = 2;
 const silentBeats = 3;
@@ -99,14 +99,7 @@ export class Conversation {
   }
 
   private sendCancel(run: string): void {
-    const { connection, contract, service, caller, messageId } = this.asked;
-    const cancel: Header = [streamHeader.cancel, 'true'];
-    connection.inbox
-      .request(`${contract.subject}.${run}.${service}`, encodeJson({}), {
-        timeoutMs: cancelWithinMs,
-        headers: requestHeaders(caller, messageId, cancelWithinMs, [cancel]),
-      })
-      .catch(() => undefined);
+    cancelWork(this.asked, run, this.asked.messageId).catch(() => undefined);
   }
 
   private async attempts(): Promise<StreamAnswer> {

@@ -3,7 +3,7 @@ import type { Msg, Subscription } from '@nats-io/transport-node';
 import { isUuid, keyOf, type StreamedReply } from '#libs/contracts';
 import { runInContext } from '#libs/telemetry';
 import { encodeError } from '../../wire/error-reply.js';
-import { headersOf } from '../../wire/headers.js';
+import { headerOf } from '../../wire/headers.js';
 import { encodeJson, invalidBody } from '../../wire/json.js';
 import { partsGone } from '../../wire/parts-gone.js';
 import { streamHeader } from '../../wire/stream-headers.js';
@@ -29,6 +29,8 @@ const mostAtWork = 256;
 /** What a service that leaves lets its streams have, to end by themselves, and their readers, to hear of the end. */
 const leavingMs = 2_000;
 const lastRounds = 50;
+/** A reader between two questions hears that the work was cancelled, and does not begin it anew. */
+const goodbyeMs = 1_000;
 
 /** Listens to a subject of this contract as one of the service's instances. */
 export type Listen = (
@@ -89,11 +91,7 @@ export class StreamEndpoint {
     for (const one of this.runs.all) this.runs.close(one);
   }
 
-  private async begin(
-    message: Msg,
-    facts: RequestHeaders,
-    receivedAt: number,
-  ): Promise<EncodedReply> {
+  private async begin(message: Msg, facts: RequestHeaders, at: number): Promise<EncodedReply> {
     const { contract, runtime } = this;
     const { request, ...asked } = await admit(contract, message, facts, runtime.verifier);
     const run = new StreamRun();
@@ -108,7 +106,7 @@ export class StreamEndpoint {
     if (this.atWork.size >= mostAtWork) throw overloaded();
     this.open(run, { owner, key, fingerprint }, facts.deadline);
     void this.work(run, () => partsOf(this.handler, request, call)).then(() =>
-      recordAnswer(this, facts, receivedAt, run.end?.code),
+      recordAnswer(this, facts, at, run.end?.code),
     );
     return run.answer(1, 0);
   }
@@ -125,7 +123,11 @@ export class StreamEndpoint {
     const subscriptions = [listen(run.id, (message) => this.goOn(run, begun.owner, message))];
     // Who asks again with the key asks first where its work is.
     if (begun.key && isUuid(begun.key))
-      subscriptions.push(listen(begun.key, (message) => this.receive(message)));
+      subscriptions.push(
+        listen(begun.key, (message) =>
+          isCancel(message) ? this.goOn(run, begun.owner, message) : this.receive(message),
+        ),
+      );
     const leftMs = Math.max(0, Math.round(deadline - performance.now()));
     const timer = setTimeout(() => run.abort(workTimedOut(leftMs)), leftMs);
     this.runs.add({ run, ...begun, subscriptions, deadline: timer });
@@ -161,10 +163,8 @@ export class StreamEndpoint {
     const identity = await authorize(contract, facts.callerName, facts.token, runtime.verifier);
     if (!isSame(owner, { callerName: facts.callerName, userId: identity?.userId }))
       throw foreignStream(contract.by);
-    const all = headersOf(message);
-    const asked = (name: string) => (all && all !== 'malformed' ? all.get(name) : '');
-    if (asked(streamHeader.cancel) !== 'true')
-      return run.answer(Number(asked(streamHeader.part)), contract.heartbeatMs);
+    if (!isCancel(message))
+      return run.answer(Number(headerOf(message, streamHeader.part)), contract.heartbeatMs);
     this.cancel(run, 'asked');
     return { body: encodeJson({}) };
   }
@@ -189,6 +189,11 @@ export class StreamEndpoint {
       cancelledStreams.inc({ contract: this.contract.subject, reason });
       run.abort(partsGone(run.partsMade + 1, 'The work was cancelled.'), 'cancelled');
     }
-    this.runs.close(one);
+    if (reason === 'gone') this.runs.close(one);
+    else setTimeout(() => this.runs.close(one), goodbyeMs).unref();
   }
+}
+
+function isCancel(message: Msg): boolean {
+  return headerOf(message, streamHeader.cancel) === 'true';
 }
