@@ -4,7 +4,7 @@ import {
   TONES,
   writeLetter,
 } from '../../dist/services/letters/src/local-engine/index.js';
-import { faultIn } from '../../dist/services/letters/src/cover-letter/fault-in.js';
+import { faultsBy } from '../../dist/services/letters/src/cover-letter/faults-by.js';
 import { verifyLetter } from '../../dist/services/letters/src/format/verify-letter.js';
 import { share } from './tally.mjs';
 
@@ -91,13 +91,13 @@ export function checkLetters(profiles, offers) {
         letter.claims.flatMap(({ excerpts }) => excerpts).find((one) => !sources.includes(one)),
       );
       const order = { offer: offer.text, position: ' ', idempotencyKey: '' };
-      const fault = faultIn(letter, { ...order, experience: profile.text });
+      const fault = faultsBy({ ...order, experience: profile.text })(letter);
       check('nothing that looks invented', where, fault);
       const stranger = profiles.find(({ file }) => file !== profile.file);
       check(
         'found out under another name',
         where,
-        faultIn(letter, { ...order, experience: stranger?.text }) === undefined && stranger?.file,
+        faultsBy({ ...order, experience: stranger?.text })(letter) === undefined && stranger?.file,
       );
       const others = offers
         .filter(({ file }) => file !== offer.file)

@@ -9,6 +9,7 @@ import {
 } from '#libs/contracts';
 import { Handles, type Call } from '#libs/messaging';
 import { HeldWork } from '#libs/paid-work';
+import { strangeNamesIn } from './claims/strange-names.js';
 import { EngineWork } from './engine-work/engine-work.js';
 import { keepResult } from './engine-work/keep-result.js';
 import { analyseLocally } from './transition-analysis/analyse-locally.js';
@@ -37,6 +38,7 @@ export class AnalyseTransitionHandler {
         prompt: transitionAnalysisPrompt,
         input: { experience, poste: position.trim() || null, annonce: offer ?? null },
         local: () => analyseLocally({ profile: experience, position, offer, thisYear }),
+        faultIn: (analysis) => strangeNamesIn(analysis, [experience, position, offer]),
         finish: (value) => {
           const analysis = keepGrounded(value, request);
           return { analysis, text: setOut(analysis) };

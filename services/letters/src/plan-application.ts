@@ -13,6 +13,7 @@ import { applicationPlanPrompt } from './application-plan/application-plan.v1.js
 import { keepGrounded } from './application-plan/keep-grounded.js';
 import { planLocally } from './application-plan/plan-locally.js';
 import { setOut } from './application-plan/set-out.js';
+import { strangeNamesIn } from './claims/strange-names.js';
 import { EngineWork } from './engine-work/engine-work.js';
 import { keepResult } from './engine-work/keep-result.js';
 import { aimOf } from './local-engine/index.js';
@@ -40,6 +41,7 @@ export class PlanApplicationHandler {
           ...{ entreprise: company?.trim() || null, annonce: offer ?? null },
         },
         local: () => planLocally({ ...request, profile: experience }),
+        faultIn: (plan) => strangeNamesIn(plan, [experience, position, company, offer]),
         finish: (value) => {
           const plan = keepGrounded(value, request);
           return { plan, text: setOut(plan, aimOf(request)) };

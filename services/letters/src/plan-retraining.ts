@@ -9,6 +9,7 @@ import {
 } from '#libs/contracts';
 import { Handles, type Call } from '#libs/messaging';
 import { HeldWork } from '#libs/paid-work';
+import { strangeNamesIn } from './claims/strange-names.js';
 import { EngineWork } from './engine-work/engine-work.js';
 import { keepResult } from './engine-work/keep-result.js';
 import { keepGrounded } from './retraining-plan/keep-grounded.js';
@@ -36,6 +37,7 @@ export class PlanRetrainingHandler {
         prompt: retrainingPlanPrompt,
         input: { experience, poste: position.trim() || null, annonce: offer ?? null },
         local: () => planLocally({ profile: experience, position, offer }),
+        faultIn: (plan) => strangeNamesIn(plan, [experience, position, offer]),
         finish: (value) => {
           const plan = keepGrounded(value, request);
           return { plan, text: setOut(plan) };

@@ -10,7 +10,7 @@ import {
 import { Handles, partsFrom, type Call, type Parts } from '#libs/messaging';
 import { HeldWork } from '#libs/paid-work';
 import { coverLetterPrompt } from './cover-letter/cover-letter.v1.js';
-import { faultIn } from './cover-letter/fault-in.js';
+import { faultsBy } from './cover-letter/faults-by.js';
 import { growingLetter } from './cover-letter/growing-letter.js';
 import { LetterText } from './cover-letter/letter-text.js';
 import { EngineWork } from './engine-work/engine-work.js';
@@ -60,7 +60,7 @@ export class WriteLetterHandler {
       local: () => writeLocally({ ...request, profile: request.experience }),
       onPartial: (partial, attempt) =>
         told.tell(letter.beginningOf(growingLetter(partial)), attempt),
-      faultIn: (words) => faultIn(words, request),
+      faultIn: faultsBy(request),
       finish: (words) => {
         told.step('checking');
         const text = letter.of(words);

@@ -53,7 +53,7 @@ describe('an offer, analysed by a provider', () => {
     stack.gemini.does(answers(offerAnswer));
     const { analysis, text, engineVersion } = await stack.ask(analyseOffer, user, body());
     const skills = offerAnswer.skills.slice(0, 1);
-    expect(analysis).toEqual({ ...offerAnswer, skills });
+    expect(analysis).toEqual({ ...offerAnswer, skills, salary: null });
     expect(engineVersion).toBe('gemini-2.5-flash offer-analysis.v1');
     const call = stack.gemini.calls.at(-1)!;
     expect(call.system).not.toContain(injection);

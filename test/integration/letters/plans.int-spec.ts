@@ -8,7 +8,7 @@ import {
 } from '../../../services/letters/src/local-engine/letter/profile.sample.js';
 import { errorOf } from '../hub/hub-stack.js';
 import { EngineStack } from './engine-stack.js';
-import { expectGivenBack, expectNothingHeld } from './expect-energy.js';
+import { expectGivenBack, expectNothingHeld, expectPaidOnce } from './expect-energy.js';
 import { applicationAnswer, retrainingAnswer } from './provider-answers.js';
 
 const experience = PROFILE;
@@ -107,6 +107,21 @@ describe('plans, made by a provider', () => {
     const asked = retraining({ position: 'zythologue' });
     const { plan } = await stack.ask(planRetraining, user, asked);
     expect(plan).toMatchObject({ to: 'zythologue', toLearn: retrainingAnswer.toLearn });
+  });
+
+  it.each([
+    ['a school', 'Inscrivez-vous à l’Institut Verlaine de Dijon.', '«\u00a0Verlaine\u00a0»'],
+    ['a word to be filled in', 'Appelez [Nom du conseiller].', '«\u00a0[Nom du conseiller]\u00a0»'],
+  ])('that name %s which nobody gave are mended, and told what', async (_what, action, words) => {
+    const user = await stack.agreed();
+    const [first, ...others] = retrainingAnswer.phases;
+    const phases = [{ ...first, actions: [action] }, ...others];
+    stack.gemini.does(answers({ ...retrainingAnswer, phases }), answers(retrainingAnswer));
+    const { plan } = await stack.ask(planRetraining, user, retraining());
+    expect(plan.phases).toEqual(retrainingAnswer.phases);
+    const [, , request] = stack.gemini.calls.at(-1)!.messages;
+    expect(request![0]).toContain(words);
+    await expectPaidOnce(stack, user, 'plan_reconversion');
   });
 
   it('R33: that have no phase, twice, are a typed 503, and the hold comes back', async () => {

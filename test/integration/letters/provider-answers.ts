@@ -9,7 +9,7 @@ import type { CoverLetter } from '../../../services/letters/src/cover-letter/cov
 /** What the stand-in of a provider answers: each with something that nobody gave, which has to go. */
 export const offerAnswer: OfferAnalysis = {
   ...{ position: 'Vendeuse', company: 'Maison Verdier', place: 'Nantes', contract: 'cdi' },
-  ...{ salary: null, experienceYears: null, education: null, tasks: ['Accueil des clients'] },
+  ...{ salary: '90 000 €', experienceYears: null, education: null, tasks: ['Accueil des clients'] },
   skills: [
     { name: 'Gestion des stocks', importance: 'required', excerpt: 'la gestion des stocks' },
     { name: 'Comptabilité', importance: 'required', excerpt: 'tenue des comptes' },

@@ -1,13 +1,13 @@
-import { readProfile, skillsNamed, tradesNamed, type Trade } from '#libs/career-french';
-import { fold } from '#libs/french-text';
+import { namedIn, readProfile, type Trade } from '#libs/career-french';
 import { standsIn } from '../engine-work/stands-in.js';
 import { experienceYears } from '../local-engine/index.js';
 import { figuresIn } from './figures.js';
+import { wordsOf } from './words-of.js';
 
 /** What a text bears out: its words, and what our lexicon reads in them. */
 export interface Given {
   readonly stands: (words: string) => boolean;
-  readonly hasWord: (word: string) => boolean;
+  readonly hasWords: (words: string) => boolean;
   /** Those that it names, and those usual in a trade that it names. */
   readonly skills: ReadonlySet<string>;
   readonly trades: ReadonlySet<Trade>;
@@ -15,34 +15,39 @@ export interface Given {
   readonly figures: ReadonlySet<number>;
 }
 
-export function givenIn(text: string): Given {
-  const words = new Set(wordsOf(text));
-  const trades = tradesNamed(text);
+/** What somebody may be said to have done, `own`; and what may be spoken of, `all`: with what is aimed at. */
+export interface Sources {
+  readonly own: Given;
+  readonly all: Given;
+  /** The most years that may be spoken of: those that the experience dates, with the one that has begun. */
+  readonly years: number;
+}
+
+/** Reads long texts; worth doing once. */
+export function readSources(experience: string, aim: string, thisYear: number): Sources {
+  const profile = readProfile(experience);
+  const languages = new Set(profile.languages.map(({ name }) => name));
+  const own = { ...givenIn(experience), languages };
+  const years = (experienceYears(profile, thisYear) ?? -1) + 1;
+  return { own, all: together(own, givenIn(aim)), years };
+}
+
+function givenIn(text: string): Given {
+  const { skills, trades } = namedIn(text);
   const usual = [...trades].flatMap((trade) => trade.skills);
   return {
-    stands: standsIn(text),
-    hasWord: (word) => {
-      const wanted = wordsOf(word);
-      return wanted.every((one) => words.has(one) || isShortFor(one, words));
-    },
-    skills: new Set([...skillsNamed(text), ...usual]),
-    trades,
-    languages: new Set(readProfile(text).languages.map(({ name }) => name)),
-    figures: figuresIn(text),
+    ...{ stands: standsIn(text), hasWords: wordsOf(text), figures: figuresIn(text) },
+    ...{ skills: new Set([...skills, ...usual]), trades, languages: new Set() },
   };
 }
 
-/** The most years that somebody may speak of: those that the experience dates, with the one that has begun. */
-export function yearsWorked(experience: string, thisYear: number): number {
-  return (experienceYears(readProfile(experience), thisYear) ?? -1) + 1;
-}
-
-/** `bac` for `baccalauréat`, `vendeuses` for `vendeuse`. */
-function isShortFor(word: string, words: ReadonlySet<string>): boolean {
-  if (word.length < 3) return false;
-  return [...words].some((one) => one.startsWith(word) || (one.length > 3 && word.startsWith(one)));
-}
-
-function wordsOf(text: string): string[] {
-  return fold(text).text.match(/[a-z0-9]+/g) ?? [];
+function together(one: Given, other: Given): Given {
+  return {
+    stands: (words) => one.stands(words) || other.stands(words),
+    hasWords: (words) => one.hasWords(words) || other.hasWords(words),
+    skills: new Set([...one.skills, ...other.skills]),
+    trades: new Set([...one.trades, ...other.trades]),
+    languages: one.languages,
+    figures: new Set([...one.figures, ...other.figures]),
+  };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { OFFER, PROFILE } from '../local-engine/letter/profile.sample.js';
+import { readSources } from './given.js';
 import { inventedIn } from './invented-in.js';
 
-const sources = { experience: PROFILE, aim: `${OFFER}\nvendeuse`, thisYear: 2026 };
+const sources = readSources(PROFILE, `${OFFER}\nvendeuse`, 2026);
 
 const honest = `Candidature au poste de Vendeuse (H/F)
 Madame, Monsieur,
@@ -44,7 +45,7 @@ describe('what a letter invents', () => {
 
   it('is what only the offer says, where it is claimed of oneself', () => {
     const aim = `${OFFER}\nMaîtrise de la comptabilité exigée. Allemand courant.`;
-    const found = (letter: string) => inventedIn(letter, { ...sources, aim });
+    const found = (letter: string) => inventedIn(letter, readSources(PROFILE, aim, 2026));
     expect(found('Vous demandez de la comptabilité et un allemand courant.')).toEqual([]);
     expect(found('J’ai tenu la comptabilité.')).toEqual(['comptabilité']);
     expect(found('Je parle couramment allemand.')).toEqual(['allemand']);
@@ -54,6 +55,8 @@ describe('what a letter invents', () => {
     const experience = PROFILE.replace('- Gestion des stocks\n', '');
     const letter = 'J’ai pratiqué la gestion des stocks.';
     expect(inventedIn(letter, sources)).toEqual([]);
-    expect(inventedIn(letter, { ...sources, experience })).toEqual(['gestion des stocks']);
+    expect(inventedIn(letter, readSources(experience, OFFER, 2026))).toEqual([
+      'gestion des stocks',
+    ]);
   });
 });
