@@ -31,7 +31,7 @@ describe('a text in files', () => {
     const docx = await textOfDocx(await docxFile(text));
     const pdf = await signsOfPdf(await pdfFile(text));
     expect(docx.trim().split(/\n+/)).toEqual(text.blocks[0]!.lines);
-    expect(pdf).toBe(text.blocks[0]!.lines.join(''));
+    expect(pdf).toBe(text.blocks[0]!.lines.join(' '));
   });
 
   it('is the same whatever is in it: nothing of it is markup, nothing ends the file', async () => {

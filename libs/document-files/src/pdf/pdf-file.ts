@@ -34,9 +34,10 @@ export async function pdfFile({
     const { bold, size, before, left } = looks[place]!;
     pdf.font(bold ? fonts.bold : fonts.regular, size);
     const room = width - 2 * margin - left;
-    const wrapped = lines.flatMap((line) =>
-      wrap(drawable(line), room, (piece) => pdf.widthOfString(piece)),
-    );
+    const wrapped = lines.flatMap((line, at) => {
+      const parted = at < lines.length - 1 ? `${line} ` : line;
+      return wrap(drawable(parted), room, (piece) => pdf.widthOfString(piece));
+    });
     measured.push({ lines: wrapped, lineHeight: size * lineSpacing, before, withNext });
     await setImmediate();
   }

@@ -10,12 +10,15 @@ const PIECE = /[^ ]+ *|^ +/g;
 /** No line of print has as many signs: a word that has is cut without being measured whole. */
 const longest = 400;
 
-/** A line as the lines that it takes in this width; every character stays but spaces where a line is broken. */
+/**
+ * A line as the lines that it takes in this width. Each keeps one space where it is broken, which nobody sees: whoever has
+ * the file read aloud hears words that would run together without.
+ */
 export function wrap(line: string, width: number, measure: Measure): string[] {
   const lines: string[] = [];
   let [open, taken] = ['', 0];
   const close = () => {
-    lines.push(open.trimEnd());
+    lines.push(open.replace(/ +$/, ' '));
     [open, taken] = ['', 0];
   };
   for (const [piece] of line.matchAll(PIECE)) {
