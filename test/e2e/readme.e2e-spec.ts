@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '#libs/testing';
+import { HttpStack } from './http-stack.js';
 import { runningStack, stackIsOurs, type RunningStack } from './running-stack.js';
 
 const run = promisify(execFile);
@@ -58,6 +59,20 @@ describe('README', () => {
       expect(JSON.parse(stdout)).toEqual(withWildcards(prints));
       before = command.split('\n').find((one) => one.startsWith('TOKEN=')) ?? before;
     }
+  }, 60_000);
+
+  it('leads to docs/streams.md, which shows a letter as it is written', async () => {
+    const house = await HttpStack.start(stack);
+    const user = await house.signedInUser();
+    const [, command] = /```sh\n([^`]+)```/.exec(await readFile('docs/streams.md', 'utf8'))!;
+    const line = command!.replace(placeholder, house.websiteUrl);
+    const env = { ...process.env, TOKEN: user.token };
+    const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', line], { env });
+    const events = stdout.trimEnd().split('\n\n');
+    expect(events[0]).toMatch(/^id: [0-9a-f-]{36}\.1\nevent: part\ndata: .*"step":"writing"\}$/);
+    expect(events.at(-1)).toMatch(/^event: end\ndata: \{"letter_id":"/);
+    expect((await user.get('/api/letters')).json.letters).toHaveLength(1);
+    await house.database.end();
   }, 60_000);
 
   it('names the same commands as npm start does when it is ready', async () => {
