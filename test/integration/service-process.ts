@@ -9,6 +9,8 @@ const services = fileURLToPath(new URL('../../dist/services', import.meta.url));
 
 /** A service in a process of its own, on the broker and database of a test: it can be killed, or kill itself. */
 export class ServiceProcess {
+  /** Every line that it wrote, to either stream. */
+  readonly written: string[] = [];
   private readonly serving: Promise<void>;
 
   private constructor(
@@ -16,6 +18,11 @@ export class ServiceProcess {
     private readonly child: ChildProcess,
   ) {
     const lines = createInterface({ input: child.stdout! });
+    lines.on('line', (line) => this.written.push(line));
+    createInterface({ input: child.stderr! }).on('line', (line) => {
+      this.written.push(line);
+      process.stderr.write(`${line}\n`);
+    });
     const ended = once(child, 'exit').then(() => {
       throw new Error(`${service} ended early.`);
     });
@@ -35,7 +42,7 @@ export class ServiceProcess {
     const settings = { PHOENIX_LOG_LEVEL: 'info', PHOENIX_LOG_FORMAT: 'json', ...more };
     const child = spawn(process.execPath, [`${services}/${service}/src/main.js`], {
       env: { PATH: process.env.PATH, ...stack.environment(service), ...settings },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new ServiceProcess(service, child);
   }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createRequire } from 'node:module';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -71,6 +72,8 @@ export async function runService(definition: ServiceDefinition): Promise<Running
   // An instance that joins others takes no request that it would have to turn away; whoever fills the buckets is needed.
   if (house[service].keeps.length === 0) await identity.untilKnown(knownWithinMs);
   const leaving = new AbortController();
+  // All that is under way listens to it.
+  setMaxListeners(0, leaving.signal);
   const root: DynamicModule = {
     module: ServiceRoot,
     global: true,

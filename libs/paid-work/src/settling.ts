@@ -58,7 +58,9 @@ export class Settling {
   async giveBack(row: HeldRow, holdId: string | null, reason: GiveBackReason): Promise<void> {
     const { manager } = this.dataSource;
     try {
+      await failpoint('held-work.before-release');
       if (holdId) await this.holds.release(row, holdId, reason);
+      await failpoint('held-work.after-release');
       await freeKey(manager, row);
       countSettled(row.action, reason);
     } catch (error) {

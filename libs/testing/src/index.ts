@@ -13,6 +13,7 @@ export {
   refuses,
   says,
   staysSilent,
+  type GeminiMove,
 } from './gemini/gemini-moves.js';
 export type { GeminiRequest } from './gemini/gemini-request.js';
 export { TestGemini } from './gemini/test-gemini.js';

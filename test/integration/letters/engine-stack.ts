@@ -29,12 +29,15 @@ export class EngineStack {
     readonly gemini: TestGemini,
   ) {}
 
-  /** With `books` there is a projector as well. */
-  static async start(engine: 'local' | 'google', { books = false } = {}): Promise<EngineStack> {
+  /** With `books` there is a projector as well; without `letters`, the test starts them where it wants them. */
+  static async start(
+    engine: 'local' | 'google',
+    { books = false, letters = true } = {},
+  ): Promise<EngineStack> {
     const gemini = await TestGemini.start();
     const hub = await HubStack.start({ hubs: 1, books });
     const more = engine === 'local' ? {} : gemini.environment;
-    await hub.stack.run('letters', lettersService, more);
+    if (letters) await hub.stack.run('letters', lettersService, more);
     return new EngineStack(hub, gemini);
   }
 

@@ -25,7 +25,7 @@ export function askedLetter(
   client: MessageClient,
   { caller }: Account,
   body: ReturnType<typeof letterBody>,
-  options: { from?: string | undefined; signal?: AbortSignal } = {},
+  options: { from?: string | undefined; signal?: AbortSignal; timeoutMs?: number } = {},
 ) {
   return client.stream(writeLetter, body, caller, options);
 }
