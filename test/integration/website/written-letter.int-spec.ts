@@ -113,6 +113,16 @@ describe('a letter that is written over HTTP', () => {
     expect(await points(token)).toEqual({ balance: 100, held: 0 });
   });
 
+  it('is waited for as long as its contract says, and so is an analysis', async () => {
+    const { token } = await web.user();
+    armFailpoint('held-work.in-work', 'pause:11000');
+    const [letter, analysis] = await Promise.all([
+      web.pay(path, token, wishes),
+      web.pay('/api/letters/analyse-offer', token, { offer: OFFER }),
+    ]);
+    expect([letter.status, analysis.status]).toEqual([200, 200]);
+  });
+
   it('R33: is cancelled at once by its key, while somebody waits for it', async () => {
     const { token } = await web.user();
     const key = randomUUID();
