@@ -102,6 +102,31 @@ describe('a streamed reply that is asked for again', () => {
     }
   });
 
+  it('is refused from a part that it does not have, and goes on for its other readers', async () => {
+    const { body, goOn, counted } = story();
+    const user = await caller();
+    const first = client.stream(tellStory, body, user);
+    const parts: unknown[] = [];
+    const ahead = async (by: number) => {
+      const [run, number] = first.position!.split('.');
+      const from = `${run}.${Number(number) + by}`;
+      const stream = client.stream(tellStory, body, user, { from });
+      for await (const _part of stream) throw new Error('there was a part');
+      return stream.end;
+    };
+    for await (const part of first) {
+      parts.push(part);
+      if (parts.length < 2) continue;
+      await expect(ahead(9_999)).rejects.toMatchObject({ code: 'PARTS_GONE' });
+      goOn();
+    }
+    expect([...parts, await first.end]).toEqual([text(1), text(2), text(3), { words: 6 }]);
+    for (const by of [1, 9_999])
+      await expect(ahead(by)).rejects.toMatchObject({ code: 'PARTS_GONE' });
+    expect(await ahead(0)).toEqual({ words: 6 });
+    expect(counted.begun).toBe(1);
+  });
+
   it('R13: is refused with the same key and another body', async () => {
     const { body, goOn } = story();
     const user = await caller();

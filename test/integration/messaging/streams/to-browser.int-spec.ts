@@ -145,6 +145,19 @@ describe('a streamed reply in a browser', () => {
     ]);
   });
 
+  it('begins anew for who says to have more than there is, and goes on for everybody else', async () => {
+    const { body, goOn } = story();
+    const user = await stack.user();
+    const before = await ask(body, user);
+    const { id } = await before.next();
+    const ahead = await ask(body, user, { from: id!.replace(/1$/, '9999') });
+    goOn();
+    await eventually(() => before.ended && ahead.ended);
+    const whole = ['part', 'part', 'part', 'end'];
+    expect(before.told.map(({ event }) => event)).toEqual(whole);
+    expect(ahead.told.map(({ event }) => event)).toEqual(['restart', ...whole]);
+  });
+
   it('is a problem with its status when it is refused at once', async () => {
     // oxlint-disable-next-line require-yield -- that is the point
     const body = asking(async function* () {

@@ -1,4 +1,4 @@
-import type { StreamedReply } from '#libs/contracts';
+import { PhoenixError, type StreamedReply } from '#libs/contracts';
 import { invalidReply } from '../../wire/error-reply.js';
 import type { StreamAnswer } from '../../wire/stream-answer.js';
 import { abortReason } from '../reply-inbox.js';
@@ -17,7 +17,7 @@ export interface ReadingOptions {
 /**
  * A streamed reply, read by one loop: `for await` gives the parts in order and throws the `PhoenixError` that ends them;
  * after it `end` is the reply. Nothing is asked before the loop begins. Leaving the loop early, and the signal, cancel
- * the work at once; `leave()` ends the loop and lets the work go on, for whoever asks from `position` within the
+ * the work at once; a part that cannot be had here does not, others may read on; `leave()` ends the loop and lets the work go on, for whoever asks from `position` within the
  * contract's `graceMs`.
  */
 export class ReplyStream<Part, End> implements AsyncIterable<Part> {
@@ -66,6 +66,7 @@ export class ReplyStream<Part, End> implements AsyncIterable<Part> {
       yield* this.parts();
       settled(undefined);
     } catch (thrown) {
+      if (thrown instanceof PhoenixError && thrown.is('PARTS_GONE')) this.over = true;
       const error = signal?.aborted ? abortReason(signal) : withOutcome(contract, thrown);
       this.reject(error);
       settled(error);
@@ -111,7 +112,11 @@ export class ReplyStream<Part, End> implements AsyncIterable<Part> {
     const begun = from === undefined ? this.conversation.begin() : this.conversation.resume(from);
     return new Promise((resolve, reject) => {
       stop.addEventListener('abort', () => reject(abortReason(stop)), { once: true });
-      begun.then(resolve, reject);
+      begun.then(resolve, (error: unknown) => {
+        // Others began it, and may be reading it.
+        if (from !== undefined) this.over = true;
+        reject(error);
+      });
     });
   }
 

@@ -64,9 +64,21 @@ describe('a reader', () => {
     expect(answer.headers!.has('Phoenix-Part')).toBe(false);
   });
 
-  it.each([0, -1, 2, 1.5, NaN])('cannot ask for part %d of a work without any', async (number) => {
+  it.each([0, -1, 1.5, NaN])('cannot ask for part %d', async (number) => {
     await expect(new StreamRun().answer(number, 0)).rejects.toMatchObject({
       code: 'INVALID_MESSAGE',
     });
+  });
+
+  it('who says that it is further than the work finds nothing there, and takes nothing from others', async () => {
+    const { run, working } = eager(7);
+    await working;
+    for (const number of [9, 10_000])
+      await expect(run.answer(number, 0)).rejects.toMatchObject({
+        code: 'PARTS_GONE',
+        details: { part: number },
+      });
+    const answers = await Promise.all([1, 7, 8].map((number) => run.answer(number, 0)));
+    expect(answers.map(({ headers }) => headers!.has('Phoenix-End'))).toEqual([false, false, true]);
   });
 });

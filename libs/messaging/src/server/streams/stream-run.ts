@@ -74,11 +74,13 @@ export class StreamRun {
 
   /**
    * The part of this number, or the end in its place, or that there is nothing yet after `waitMs`. Whoever asks has all
-   * parts before it. Refusals: `PARTS_GONE`, and `INVALID_MESSAGE` for a number that is not next to anything.
+   * parts before it. Refusals: `PARTS_GONE`, also beyond what there is, and `INVALID_MESSAGE` for what is no number.
    */
   async answer(number: number, waitMs: number): Promise<EncodedReply> {
-    if (!Number.isInteger(number) || number < 1 || number > this.kept.last + 1)
-      throw invalidBody('asks for a part that cannot come next', streamHeader.part);
+    if (!Number.isInteger(number) || number < 1)
+      throw invalidBody('asks for a part that cannot be', streamHeader.part);
+    // Nobody has what is not there yet: nothing is let go for it.
+    if (number > this.kept.last + 1) throw partsGone(number, 'This work has no such part.');
     this.kept.taken(number - 1);
     this.waiting.changed();
     this.readers += 1;
