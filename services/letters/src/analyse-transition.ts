@@ -12,6 +12,7 @@ import { HeldWork } from '#libs/paid-work';
 import { strangeNamesIn } from './claims/strange-names.js';
 import { EngineWork } from './engine-work/engine-work.js';
 import { keepResult } from './engine-work/keep-result.js';
+import { nameGiven } from './local-engine/index.js';
 import { analyseLocally } from './transition-analysis/analyse-locally.js';
 import { keepGrounded } from './transition-analysis/keep-grounded.js';
 import { scoreOf, setOut } from './transition-analysis/set-out.js';
@@ -36,7 +37,7 @@ export class AnalyseTransitionHandler {
       ...this.engineWork.of(userId, {
         freeDraft: request.freeDraft,
         prompt: transitionAnalysisPrompt,
-        input: { experience, poste: position.trim() || null, annonce: offer ?? null },
+        input: { experience, poste: nameGiven(position) ?? null, annonce: offer ?? null },
         local: () => analyseLocally({ profile: experience, position, offer, thisYear }),
         faultIn: (analysis) => strangeNamesIn(analysis, [experience, position, offer]),
         finish: (value) => {

@@ -16,7 +16,7 @@ import { setOut } from './application-plan/set-out.js';
 import { strangeNamesIn } from './claims/strange-names.js';
 import { EngineWork } from './engine-work/engine-work.js';
 import { keepResult } from './engine-work/keep-result.js';
-import { aimOf } from './local-engine/index.js';
+import { aimOf, nameGiven } from './local-engine/index.js';
 
 /** A plan for one application by the configured engine, under a hold; what the experience does not prove is left out of it. */
 @Controller()
@@ -37,8 +37,8 @@ export class PlanApplicationHandler {
         freeDraft: request.freeDraft,
         prompt: applicationPlanPrompt,
         input: {
-          ...{ experience, poste: position.trim() || null },
-          ...{ entreprise: company?.trim() || null, annonce: offer ?? null },
+          ...{ experience, poste: nameGiven(position) ?? null },
+          ...{ entreprise: nameGiven(company) ?? null, annonce: offer ?? null },
         },
         local: () => planLocally({ ...request, profile: experience }),
         faultIn: (plan) => strangeNamesIn(plan, [experience, position, company, offer]),

@@ -12,6 +12,7 @@ import { HeldWork } from '#libs/paid-work';
 import { strangeNamesIn } from './claims/strange-names.js';
 import { EngineWork } from './engine-work/engine-work.js';
 import { keepResult } from './engine-work/keep-result.js';
+import { nameGiven } from './local-engine/index.js';
 import { keepGrounded } from './retraining-plan/keep-grounded.js';
 import { planLocally } from './retraining-plan/plan-locally.js';
 import { retrainingPlanPrompt } from './retraining-plan/retraining-plan.v1.js';
@@ -35,7 +36,7 @@ export class PlanRetrainingHandler {
       ...this.engineWork.of(userId, {
         freeDraft: request.freeDraft,
         prompt: retrainingPlanPrompt,
-        input: { experience, poste: position.trim() || null, annonce: offer ?? null },
+        input: { experience, poste: nameGiven(position) ?? null, annonce: offer ?? null },
         local: () => planLocally({ profile: experience, position, offer }),
         faultIn: (plan) => strangeNamesIn(plan, [experience, position, offer]),
         finish: (value) => {

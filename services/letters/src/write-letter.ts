@@ -19,6 +19,7 @@ import { ToldText } from './engine-work/told-text.js';
 import {
   LETTER_LENGTH,
   measureLetter,
+  nameGiven,
   writeLetter as writeLocally,
   type LetterMeasures,
 } from './local-engine/index.js';
@@ -108,8 +109,8 @@ function inputOf({
   return {
     experience,
     annonce: offer ?? null,
-    poste: position.trim() || null,
-    entreprise: company ?? null,
+    poste: nameGiven(position) ?? null,
+    entreprise: nameGiven(company) ?? null,
     ton: wished.tone ?? 'professionnel',
     mots: wished.words ?? LETTER_LENGTH.usual,
   };

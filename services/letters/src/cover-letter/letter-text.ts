@@ -1,6 +1,6 @@
 import { readOffer, readProfile } from '#libs/career-french';
 import type { RequestOf, writeLetter } from '#libs/contracts';
-import { layOut, layOutBeginning, setInFrench } from '../local-engine/index.js';
+import { layOut, layOutBeginning, nameGiven, setInFrench } from '../local-engine/index.js';
 import type { CoverLetter } from './cover-letter.js';
 import type { GrowingLetter } from './growing-letter.js';
 
@@ -49,6 +49,6 @@ export class LetterText {
 }
 
 function aroundOf({ experience, offer, company }: Request) {
-  const recipient = company?.trim() || (offer && readOffer(offer).company?.value);
+  const recipient = nameGiven(company) ?? (offer && readOffer(offer).company?.value);
   return [readProfile(experience).person, recipient || undefined] as const;
 }

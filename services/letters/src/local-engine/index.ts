@@ -8,6 +8,7 @@ export { LETTER_LENGTH, TONES, type LetterRequest, type Tone } from './letter/re
 export { setInFrench } from './letter/typography.js';
 export { writeLetter, type WrittenLetter } from './letter/write-letter.js';
 export { measureLetter, type LetterMeasures } from './measure-letter.js';
+export { nameGiven } from './name-given.js';
 export { analyseOffer, type LocalOfferAnalysis } from './offer/analyse-offer.js';
 export { isRefusal, type LocalRefusal } from './refusal.js';
 export { LOCAL_ENGINE, LOCAL_ENGINE_VERSION } from './version.js';

@@ -1,5 +1,6 @@
 import { positionFor, readOffer, skillsNamed } from '#libs/career-french';
 import { countWords, fold } from '#libs/french-text';
+import { nameGiven } from './name-given.js';
 
 /** Quality indicators, all measured on the text. */
 export interface LetterMeasures {
@@ -24,8 +25,8 @@ export function measureLetter(
   },
 ): LetterMeasures {
   const offer = about.offer === undefined ? undefined : readOffer(about.offer);
-  const company = about.company?.trim() || offer?.company?.value;
-  const position = about.position?.trim() || offer?.position?.value;
+  const company = nameGiven(about.company) ?? offer?.company?.value;
+  const position = nameGiven(about.position) ?? offer?.position?.value;
   const words = countWords(text);
   const named = skillsNamed(text);
   const asked = offer?.skills.map(({ skill }) => skill.name) ?? [];

@@ -9,6 +9,7 @@ import {
   type Skill,
   type Trade,
 } from '#libs/career-french';
+import { nameGiven } from '../name-given.js';
 
 /** Where someone wants to go: a trade, an offer, or both. */
 export interface Target {
@@ -33,7 +34,7 @@ export interface ReadTarget {
 /** What the target asks for: the offer’s demands, else what is usual in the trade; undefined when neither is known. */
 export function readTarget({ position, offer }: Target): ReadTarget | undefined {
   const read = offer === undefined ? undefined : readOffer(offer);
-  const name = position?.trim() || read?.position?.value;
+  const name = nameGiven(position) ?? read?.position?.value;
   if (!name) return undefined;
   const trade = tradeIn(name);
   const asked =

@@ -1,6 +1,7 @@
 import { enumerate } from '../letter/enumerate.js';
 import { practised } from '../letter/skill-lines.js';
 import { setInFrench } from '../letter/typography.js';
+import { nameGiven } from '../name-given.js';
 import { isRefusal, type LocalRefusal } from '../refusal.js';
 import { LOCAL_ENGINE } from '../version.js';
 import { applicationSteps, type ApplicationStep } from './application-steps.js';
@@ -27,7 +28,7 @@ export function planApplication(
   const weighed = weighUp(request);
   if (isRefusal(weighed)) return weighed;
   const { profile, target, to, covered, missing } = weighed;
-  const company = request.company?.trim() || target.offer?.company?.value;
+  const company = nameGiven(request.company) ?? target.offer?.company?.value;
   const labelOf = (skills: Parameters<typeof practised>[0]) => enumerate(practised(skills));
   const figures = profile.achievements.map(({ value }) => ({
     claim: 'Un résultat chiffré, à citer tel quel.',

@@ -148,6 +148,23 @@ Depuis deux ans je tiens aussi le planning de neuf personnes. Je souhaite travai
     );
     expect(writeLetter({ profile: '', offer: OFFER })).toMatchObject(refusal);
     expect(writeLetter({ profile: PROFILE })).toMatchObject({ refused: 'no-position' });
+    expect(writeLetter({ profile: PROFILE, position: '\u200b\u200b' })).toMatchObject({
+      refused: 'no-position',
+    });
+  });
+
+  it('puts names on one line, without marks that nobody sees', () => {
+    const { text } = written({
+      position: 'ven\u200bdeuse',
+      company: 'Ateliers\n\u202eSouchon\u0007',
+    });
+    expect(text).toBe(written({ position: 'vendeuse', company: 'Ateliers Souchon' }).text);
+  });
+
+  it('makes no pastry cook of who makes croissants', () => {
+    const { text } = written({ profile: `${PROFILE}, viennoiseries` });
+    expect(text).toMatch(/viennoiserie/);
+    expect(text).not.toMatch(/pâtisserie/);
   });
 
   it.each([200, 260, 500])('keeps to bounds when %s words are wished for', (words) => {

@@ -1,5 +1,6 @@
 import { positionFor, readOffer, readProfile } from '#libs/career-french';
 import { countWords } from '#libs/french-text';
+import { nameGiven } from '../name-given.js';
 import { NO_POSITION, TOO_LITTLE, type LocalRefusal } from '../refusal.js';
 import { LOCAL_ENGINE } from '../version.js';
 import { compose, type Material, type Measure } from './compose.js';
@@ -32,10 +33,10 @@ const ROOM = 20;
 export function writeLetter(request: LetterRequest): WrittenLetter | LocalRefusal {
   const profile = readProfile(request.profile);
   const offer = request.offer === undefined ? undefined : readOffer(request.offer);
-  const named = request.position?.trim() || offer?.position?.value;
+  const named = nameGiven(request.position) ?? offer?.position?.value;
   if (!named) return NO_POSITION;
   const position = positionFor(named, profile.gender);
-  const company = request.company?.trim() || offer?.company?.value;
+  const company = nameGiven(request.company) ?? offer?.company?.value;
   const tone = request.tone ?? 'professionnel';
   const text = request.profile;
   const asked = offer?.skills ?? [];
