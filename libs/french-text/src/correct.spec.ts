@@ -32,6 +32,20 @@ describe('correct', () => {
     expect(correct('Il dit "Quoi ?" puis rien').text).toBe(shown('Il dit «~Quoi^?~» puis rien'));
   });
 
+  it('sets the spaces around commas and full stops, and leaves straight apostrophes where all are', () => {
+    const { text, corrections } = correct("mon age j'apprend vite .Oui,non");
+    expect(text).toBe("mon age j'apprend vite. Oui, non");
+    expect(corrections.map(({ code }) => code)).toEqual([
+      'space-before-comma',
+      'missing-space-after-punctuation',
+    ]);
+  });
+
+  it.each(Object.values(CASES).flatMap(({ found }) => found.map(([text]) => shown(text))))(
+    'has nothing more to correct in “%s” after once',
+    (text) => expect(correct(correct(text).text).corrections).toEqual([]),
+  );
+
   it('touches nothing outside its passage', () => {
     const text = 'Quoi ? Quoi ? Quoi ?';
     const { text: corrected, corrections } = correct(text, { start: 7, end: 13 });

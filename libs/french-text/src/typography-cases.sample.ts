@@ -1,3 +1,4 @@
+import { DATE_CASES } from './date-cases.sample.js';
 import type { TypographyCode } from './typography.js';
 
 /** In these texts `~` stands for U+00A0 and `^` for U+202F. */
@@ -73,8 +74,30 @@ export const CASES: Record<TypographyCode, Case> = {
     found: [
       ['oui , non', ' ,', ','],
       ['fin .', ' .', '.'],
+      ['oui ,non', ' ,', ', '],
+      ['vite .Oui', ' .', '. '],
     ],
-    left: ['oui, non.', 'avec .NET et .env', 'et ...', ', seul'],
+    left: ['oui, non.', 'avec .NET, .Net, .Docx et .env', 'et ...', ', seul'],
+  },
+  'missing-space-after-punctuation': {
+    found: [
+      ['Oui,non', 'Oui,', 'Oui, '],
+      ['c’est vrai,j’ai', 'vrai,', 'vrai, '],
+      ['vite.Oui', 'vite.', 'vite. '],
+      ['au rendez-vous.J’ai', 'rendez-vous.', 'rendez-vous. '],
+      ['SARL.Nous', 'SARL.', 'SARL. '],
+    ],
+    left: [
+      'oui, non. Oui',
+      'de 3,5 à 4,25 euros, 1.000, 3.Le',
+      'la S.A.R.L.Roux, à 5 p.m., MM.Roux et Roy',
+      'voir www.exemple.Je et https://exemple.fr/a,bc.Je et exemple.fr,autre.fr',
+      'écrire à jean.Le@poste.fr,anne@poste.fr',
+      'cv,final.pdf et lettre.Docx avec Vue.Js, Node.Js et System.Text',
+      '`si vite.Oui` et `oui,non`',
+      'N,N et x,y',
+      '你好,你好',
+    ],
   },
   'space-after-apostrophe': {
     found: [
@@ -139,43 +162,5 @@ export const CASES: Record<TypographyCode, Case> = {
     ],
     left: ['vous vous dites que nous nous voyons', 'Duran Duran', 'a à', '20 20', 'là-bas bas'],
   },
-  'impossible-date': {
-    found: [
-      ['le 31 avril 2026', '31 avril 2026'],
-      ['le 29 février 2025', '29 février 2025'],
-      ['le 45 mars 2026', '45 mars 2026'],
-      ['le 31/02/2026', '31/02/2026'],
-      ['le 12/25/2026', '12/25/2026'],
-    ],
-    left: [
-      'le 29 février 2024',
-      'le 31 mars',
-      'page 45 mars',
-      '28/02/2026',
-      'v1.2.3',
-      '192.168.1.2',
-    ],
-  },
-  'wrong-weekday': {
-    found: [['le lundi 12 mars 2026', 'lundi 12 mars 2026']],
-    left: ['le jeudi 12 mars 2026', 'le lundi 12 mars', 'le dimanche 1er mars 2026'],
-  },
-  'first-of-month': {
-    found: [
-      ['le 1 avril 2026', '1', '1er'],
-      ['le mercredi 01 avril 2026', '01', '1er'],
-    ],
-    left: ['le 1er avril 2026', 'le 1^er avril', 'le 11 avril', '1 avrilien'],
-  },
-  'month-capital': {
-    found: [['le 12 Mars 2026', 'Mars', 'mars']],
-    left: ['le 12 mars 2026', 'Mars 2020', 'LYON, LE 12 MARS 2026'],
-  },
-  'english-date': {
-    found: [
-      ['on March 12, 2026', 'March 12, 2026'],
-      ['le 12 March 2026', '12 March 2026'],
-    ],
-    left: ['le 12 mars 2026', 'may be', 'March'],
-  },
+  ...DATE_CASES,
 };

@@ -45,6 +45,11 @@ export const TYPOGRAPHY_RULEBOOK: Rulebook<TypographyCode> = {
     fr: 'La virgule et le point se collent au mot qui les précède.',
     en: 'There is no space before a comma or a full stop.',
   },
+  'missing-space-after-punctuation': {
+    severity: 'warning',
+    fr: ({ found }) => `Il manque une espace après le signe « ${found} ».`,
+    en: ({ found }) => `A space is missing after “${found}”.`,
+  },
   'space-after-apostrophe': {
     severity: 'warning',
     fr: 'L’apostrophe n’est pas suivie d’une espace.',

@@ -8,6 +8,7 @@ import { numericDates } from './numeric-dates.js';
 import { placeholder } from './placeholder.js';
 import type { Reading } from './reading.js';
 import { repeatedWord } from './repeated-word.js';
+import { spaceAfterComma } from './space-after-comma.js';
 import { spaceBeforeComma } from './space-before-comma.js';
 import { spaceBeforePunctuation } from './space-before-punctuation.js';
 import { spaceInGuillemets } from './space-in-guillemets.js';
@@ -22,6 +23,7 @@ const RULES = [
   threeDots,
   doubleSpace,
   spaceBeforeComma,
+  spaceAfterComma,
   spaceAfterApostrophe,
   mixedApostrophes,
   missingAccent,

@@ -18,7 +18,7 @@ import { writeVersion } from './documents/write-version.js';
 const limitMs = 10_000;
 
 /** Changes whenever the same passage may be corrected otherwise. */
-export const CORRECTION_ENGINE_VERSION = '1.0.0';
+export const CORRECTION_ENGINE_VERSION = '1.1.0';
 
 /** A passage set right where that is certain, under a hold; refused before any energy moves when nothing is to be set right. */
 @Controller()

@@ -25,7 +25,7 @@ describe('a CV that follows every convention', () => {
   it('gets no finding at all', () => {
     expect(verifyCv(GOOD_CV)).toEqual({
       engine: 'local',
-      engineVersion: '1.0.0',
+      engineVersion: '1.1.0',
       words: 339,
       characters: GOOD_CV.length,
       findings: [],

@@ -23,7 +23,7 @@ export const CV_FINDING_CODES: CvFindingCode[] = [
 ];
 
 /** Changes whenever the same text may get another report. */
-export const CV_ENGINE_VERSION = '1.0.0';
+export const CV_ENGINE_VERSION = '1.1.0';
 
 const CHECKS: ((parts: CvParts) => Mark<CvRuleCode>[])[] = [
   checkContact,

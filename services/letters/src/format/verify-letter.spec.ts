@@ -29,7 +29,7 @@ describe('a letter that follows every convention', () => {
   it('gets no finding at all', () => {
     expect(verifyLetter(GOOD_LETTER)).toEqual({
       engine: 'local',
-      engineVersion: '1.1.0',
+      engineVersion: '1.2.0',
       words: 302,
       characters: GOOD_LETTER.length,
       findings: [],

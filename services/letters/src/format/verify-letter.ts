@@ -24,7 +24,7 @@ export const LETTER_FINDING_CODES: LetterFindingCode[] = [
 ];
 
 /** Changes whenever the same text may get another report. */
-export const LETTER_ENGINE_VERSION = '1.1.0';
+export const LETTER_ENGINE_VERSION = '1.2.0';
 
 const CHECKS: ((parts: LetterParts) => Mark<LetterRuleCode>[])[] = [
   checkSender,

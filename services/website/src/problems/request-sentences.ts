@@ -37,8 +37,8 @@ export const requestSentences: Sentences<Code> = {
   }),
   TEXT_WITHOUT_WORDS: () => ({
     title: 'Texte sans mots',
-    detail: fr`Le texte ne contient aucun mot : il n’y a rien à vérifier, et rien n’a été débité.`,
-    detailEn: 'The text has no word: there is nothing to check, and nothing was charged.',
+    detail: fr`Le texte ne contient aucun mot : rien n’a été enregistré ni débité.`,
+    detailEn: 'The text has no word: nothing was kept or charged.',
     nextStep: {
       fr: 'Collez votre texte, puis recommencez.',
       en: 'Paste your text, then try again.',
