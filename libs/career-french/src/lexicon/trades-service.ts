@@ -51,7 +51,7 @@ barman / barmaid | limonadier / limonadière : G : service au bar, prise de comm
 cuisinier / cuisinière | chef de cuisine / cheffe de cuisine | chef de partie / cheffe de partie | second de cuisine / seconde de cuisine : G : cuisine, règles d'hygiène HACCP, élaboration de menus, gestion des stocks, travail en équipe
 commis de cuisine / commise de cuisine | aide-cuisinier / aide-cuisinière | aide de cuisine : G : mise en place en cuisine, plonge, règles d'hygiène HACCP, cuisine
 employé de restauration collective / employée de restauration collective | agent de restauration / agente de restauration | employé polyvalent de restauration / employée polyvalente de restauration : G : restauration rapide, règles d'hygiène HACCP, plonge
-boulanger / boulangère : D : boulangerie, règles d'hygiène HACCP, rigueur
+boulanger / boulangère | ouvrier boulanger / ouvrière boulangère | responsable de fournil / responsable de fournil | chef de fournil / cheffe de fournil : D : boulangerie, règles d'hygiène HACCP, rigueur
 pâtissier / pâtissière : D : pâtisserie, règles d'hygiène HACCP, minutie
 réceptionniste | veilleur de nuit / veilleuse de nuit | réceptionniste de nuit : G : réception hôtelière, gestion des réservations, accueil de la clientèle, accueil téléphonique
 valet de chambre / femme de chambre | employé d'étage / employée d'étage | gouvernant / gouvernante : G : entretien des chambres, entretien du linge, minutie

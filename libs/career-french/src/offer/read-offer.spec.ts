@@ -53,3 +53,15 @@ describe('an offer', () => {
     }
   });
 });
+
+describe('the pay of an offer', () => {
+  it.each([
+    '24 000 € - 27 000 € brut/an',
+    '24000-27000 € brut/an',
+    '24-27 k€',
+    'de 2 000 à 2 200 € bruts par mois',
+    '12,50 €/h',
+  ])('is given whole, as it stands: %s', (pay) => {
+    expect(readOffer(`Comptable (H/F)\nAnnecy 74 - ${pay}\nCDI`).salary?.value).toBe(pay);
+  });
+});

@@ -4,8 +4,15 @@ import { CONTRACTS, type ContractKind } from '../lexicon/contracts.js';
 
 const SALARY_LABEL =
   /(?:^|\n|\. )\W{0,4}(?:salaire|rémunération)(?: brute?| mensuelle?| annuelle?)?\s{0,2}[:–-]\s{0,2}([^\n]{3,90})/iu;
-const SALARY =
-  /(?:(?:de|entre|à partir de) )?\d[\d \u00a0\u202f.]{0,7}(?:,\d{1,2})?(?: ?(?:k?€|euros))?(?: (?:à|et) \d[\d \u00a0\u202f.]{0,7}(?:,\d{1,2})?)? ?(?:k€|€|euros)(?: (?:bruts?|nets?))?(?: (?:par mois|mensuels?|par an|annuels?|de l['’]heure|par heure))?(?:\/(?:mois|an|h))?/iu;
+const SUM = String.raw`\d[\d \u00a0\u202f.]{0,7}(?:,\d{1,2})?`;
+const UNIT = String.raw`[ \u00a0\u202f]?(?:k?€|euros)`;
+const EACH = String.raw`(?:\/(?:mois|an|h))?`;
+/** From one sum to another: `2 000 à 2 200`, `24 000 € - 27 000`; a dash without a unit before it parts two thousands. */
+const FROM = String.raw`${SUM}(?:${UNIT})?[ \u00a0\u202f]?(?:à|et) |${SUM}${UNIT}[ \u00a0\u202f]?[-–—] ?|(?<!\d)\d{2}[ \u00a0\u202f]?\d{3} ?[-–—] ?(?=\d{2}[ \u00a0\u202f]?\d{3})|(?<!\d)\d{2} ?[-–—] ?(?=\d{2} ?k€)`;
+const SALARY = new RegExp(
+  String.raw`(?:(?:de|entre|à partir de) )?(?:${FROM})?${SUM}${UNIT}${EACH}(?: (?:bruts?|nets?))?(?: (?:par mois|mensuels?|par an|annuels?|de l['’]heure|par heure))?${EACH}`,
+  'iu',
+);
 const REFERENCE =
   /(?<![\p{L}])(?:réf(?:érence)?|n° d['’]offre)\.?\s{0,2}:?\s{0,2}((?=[\p{L}-]{0,12}\d)[\p{L}\p{N}/_-]{3,24})/iu;
 

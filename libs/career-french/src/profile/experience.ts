@@ -96,7 +96,8 @@ function clean(head: string): string {
   return head
     .replace(/\s{2,}/g, ' ')
     .replace(/^[\s:–—|,;*•-]+|[\s:–—|,;(-]+$/gu, '')
-    .replace(/\(\s*\)/g, '')
+    .replace(/\((?:\s*|[^()]{0,30}(?:19|20)\d\d[^()]{0,30})\)/g, '')
+    .replace(/(?<=\s)(?:depuis|pendant|durant)\s*$/iu, '')
     .trim();
 }
 

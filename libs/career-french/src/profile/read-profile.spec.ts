@@ -9,6 +9,7 @@ describe('skills of a profile', () => {
     ['Gestion quotidienne du stock', 'gestion des stocks'],
     ['GESTION DES STOCKS', 'gestion des stocks'],
     ['Gestion des plannings et des stocks', 'gestion des stocks'],
+    ['Je prépare les factures et les relances.', 'facturation'],
     ['J’encadre une équipe de six personnes.', 'encadrement d’équipe'],
     ['Accueil et conseil des clients', 'accueil de la clientèle'],
     ['Je suis rigoureuse.', 'rigueur'],
@@ -107,6 +108,19 @@ describe('jobs of a profile', () => {
     );
     expect(experiences).toMatchObject([
       { title: 'serveuse', workplace: 'au restaurant Le Quai', duration: 'cinq ans' },
+    ]);
+  });
+
+  it('have the years that stand right beside them, in no title', () => {
+    const { experiences } = readProfile(
+      'J’ai été ouvrier boulanger (2013-2018) chez Faure, depuis 2018 je suis responsable de fournil.',
+    );
+    expect(experiences).toMatchObject([
+      { title: 'ouvrier boulanger', period: { from: 2013, to: 2018 } },
+      { title: 'responsable de fournil', period: { from: 2018, lasting: true } },
+    ]);
+    expect(readProfile('Boulanger depuis 11 ans.').experiences).toMatchObject([
+      { title: 'Boulanger', duration: '11 ans' },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { evidenceAt } from '../evidence.js';
 import { tradeNamed } from '../matching/lexicon-index.js';
 import { tokensOf } from '../text/token.js';
 import type { Experience } from './experience.js';
-import { periodIn } from './period.js';
+import { periodIn, type Period } from './period.js';
 import { splitWorkplace } from './workplace.js';
 
 const TOLD =
@@ -20,7 +20,8 @@ export function toldExperiences(text: string, known: readonly Experience[]): Exp
     const words = match[1] ?? '';
     const trade = tradeNamed(tokensOf(words).slice(0, 6));
     const start = text.lastIndexOf('\n', match.index) + 1;
-    const sentenceStart = Math.max(start, text.lastIndexOf('. ', match.index) + 2);
+    const before = text.lastIndexOf('. ', match.index);
+    const sentenceStart = Math.max(start, before < 0 ? 0 : before + 2);
     const stop = /[.!?\n]/.exec(text.slice(match.index + match[0].length));
     const end = stop ? match.index + match[0].length + stop.index : text.length;
     const evidence = evidenceAt(text, sentenceStart, end);
@@ -30,7 +31,7 @@ export function toldExperiences(text: string, known: readonly Experience[]): Exp
     )
       continue;
     const [head = ''] = words.split(
-      /,| pendant | durant | depuis | de (?=\d{4})| où | et | puis | avant | en (?=\d{4})| après | jusqu/u,
+      /,|\s?\((?=[^)]{0,30}\d{4})| pendant | durant | depuis | de (?=\d{4})| où | et | puis | avant | en (?=\d{4})| après | jusqu/u,
     );
     const { title, workplace, employer, place } = splitWorkplace(head.trim());
     const alone = matches.filter(({ index }) => index >= sentenceStart && index < end).length === 1;
@@ -40,12 +41,20 @@ export function toldExperiences(text: string, known: readonly Experience[]): Exp
       workplace,
       employer,
       place,
-      // Of two jobs in one sentence it is not certain whose the years are.
-      period: alone ? periodIn(evidence.text) : undefined,
+      // Of two jobs in one sentence the years are certain only right before and right behind.
+      period: periodBeside(text, match, words) ?? (alone ? periodIn(evidence.text) : undefined),
       duration: alone ? DURATION.exec(evidence.text)?.[0] : undefined,
       tasks: [],
       evidence,
     });
   }
   return told;
+}
+
+/** « Depuis 2018 je suis … », « j’ai été ouvrier boulanger (2013-2018) ». */
+function periodBeside(text: string, { index }: RegExpExecArray, words: string): Period | undefined {
+  const before = /depuis (?:19|20)\d\d,? $/iu.exec(text.slice(Math.max(0, index - 20), index));
+  const behind = /^[^,;()]{0,80}\(([^()]{0,40}\d{4}[^()]{0,40})\)/u.exec(words);
+  const said = before?.[0] ?? behind?.[1];
+  return said === undefined ? undefined : periodIn(said);
 }

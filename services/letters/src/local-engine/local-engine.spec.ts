@@ -69,6 +69,28 @@ describe('the analysis of a transition', () => {
     expect(analysis.bridges.length).toBeGreaterThan(0);
   });
 
+  it('starts from the job that lasts, counts the years told, and sees general accounting in accounting', () => {
+    const profile = `Boulanger depuis 11 ans.
+J’ai été ouvrier boulanger (2013-2018), depuis 2018 je suis responsable de fournil.
+Je prépare les factures. CNAM : comptabilité générale, niveau 1.`;
+    const analysis = given(
+      analyseTransition({
+        profile,
+        position: 'comptable',
+        offer: 'Diplôme : Bac+2',
+        thisYear: 2026,
+      }),
+    );
+    expect(analysis.from).toBe('responsable de fournil');
+    expect(analysis.transferable.map(({ skill }) => skill)).toEqual([
+      'comptabilité',
+      'facturation',
+    ]);
+    const reasons = analysis.criteria.map(({ reason }) => reason).join('\n');
+    expect(reasons).toMatch(/1\d années de travail/);
+    expect(reasons).toContain('Bac+2');
+  });
+
   it('is refused where nothing describes the target', () => {
     expect(analyseTransition({ profile: PROFILE, position: 'zythologue' })).toMatchObject({
       refused: 'unknown-trade',

@@ -5,6 +5,7 @@ import { LOCAL_ENGINE } from '../version.js';
 import { bridgesTo, type Bridge } from './bridges.js';
 import { criteriaOf, type Criterion } from './criteria.js';
 import type { Demand, Target } from './demands.js';
+import { latestJob } from './latest-job.js';
 import { remedyFor } from './remedy.js';
 import { weighUp } from './weigh-up.js';
 
@@ -63,9 +64,9 @@ export function analyseTransition(
 }
 
 /** What the person does or did last, in their own words. */
-export function currentTrade({ experiences, trades, gender }: ProfileReading): string | undefined {
-  const [latest] = experiences.toSorted((a, b) => (b.period?.from ?? 0) - (a.period?.from ?? 0));
-  const title = latest?.title ?? trades[0]?.evidence.text;
+export function currentTrade(profile: ProfileReading): string | undefined {
+  const { trades, gender } = profile;
+  const title = latestJob(profile)?.title ?? trades[0]?.evidence.text;
   return title && setInFrench(positionFor(title, gender));
 }
 

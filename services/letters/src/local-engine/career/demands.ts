@@ -9,6 +9,7 @@ import {
   type Skill,
   type Trade,
 } from '#libs/career-french';
+import { answerTo } from '../answer-to.js';
 import { nameGiven } from '../name-given.js';
 
 /** Where someone wants to go: a trade, an offer, or both. */
@@ -60,10 +61,9 @@ export function compare(
   demands: readonly Demand[],
   profile: ProfileReading,
 ): { covered: Answered[]; missing: Demand[] } {
-  const own = new Map(profile.skills.map((one) => [one.skill.name, one]));
   const covered = demands.flatMap((demand) => {
-    const found = own.get(demand.skill.name);
+    const found = answerTo(demand.skill, profile.skills);
     return found ? [{ ...demand, own: found }] : [];
   });
-  return { covered, missing: demands.filter(({ skill }) => !own.has(skill.name)) };
+  return { covered, missing: demands.filter(({ skill }) => !answerTo(skill, profile.skills)) };
 }

@@ -1,4 +1,5 @@
 import { positionFor, tradeIn, type AskedSkill, type ProfileReading } from '#libs/career-french';
+import { latestJob } from '../career/latest-job.js';
 import { enumerate } from './enumerate.js';
 import { claim, type Line } from './line.js';
 import { practised } from './skill-lines.js';
@@ -24,7 +25,7 @@ function changeOfTrade(
   covered: readonly AskedSkill[],
 ): Line[] {
   const target = tradeIn(position);
-  const [origin] = profile.experiences;
+  const origin = latestJob(profile);
   if (!target || !origin?.trade || covered.length < 2) return [];
   if (profile.trades.some(({ value }) => value.family === target.family)) return [];
   const labels = practised(covered.slice(0, 3).map(({ skill }) => skill));

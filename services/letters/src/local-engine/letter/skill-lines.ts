@@ -1,4 +1,5 @@
 import { skillsNamed, type AskedSkill, type ProfileReading, type Skill } from '#libs/career-french';
+import { answerTo } from '../answer-to.js';
 import { enumerate, of } from './enumerate.js';
 import { claim, type Line } from './line.js';
 
@@ -7,8 +8,7 @@ export function coveredDemands(
   asked: readonly AskedSkill[],
   profile: ProfileReading,
 ): AskedSkill[] {
-  const own = new Set(profile.skills.map(({ skill }) => skill.name));
-  const covered = asked.filter(({ skill }) => own.has(skill.name));
+  const covered = asked.filter(({ skill }) => answerTo(skill, profile.skills));
   return [
     ...covered.filter(({ importance }) => importance === 'required'),
     ...covered.filter(({ importance }) => importance === 'preferred'),

@@ -10,7 +10,7 @@ export function setInFrench(text: string): string {
     .replace(/(?<=\S)[ \u00a0\u202f]*:(?=\s)/g, '\u00a0:')
     .replace(/(?<=\d)[ \u00a0\u202f]?(?=%|€|k€)/g, '\u00a0')
     .replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, '\u202f')
-    .replace(/\+ ?(?=\d)/g, '+\u00a0');
+    .replace(/(?<!\p{L}|bac )\+ ?(?=\d)/giu, '+\u00a0');
   for (let pass = 0; pass < PASSES; pass += 1) {
     const marks = typography(readText(set)).flatMap(({ start, end, suggestion }) =>
       suggestion === undefined ? [] : [{ start, end, suggestion }],
