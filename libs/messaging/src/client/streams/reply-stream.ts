@@ -17,8 +17,8 @@ export interface ReadingOptions {
 /**
  * A streamed reply, read by one loop: `for await` gives the parts in order and throws the `PhoenixError` that ends them;
  * after it `end` is the reply. Nothing is asked before the loop begins. Leaving the loop early, and the signal, cancel
- * the work at once; a part that cannot be had here does not, others may read on; `leave()` ends the loop and lets the work go on, for whoever asks from `position` within the
- * contract's `graceMs`.
+ * the work at once; `PARTS_GONE` does not, since others may read on. `leave()` ends the loop and lets the work go on, for
+ * whoever asks from `position` within the contract's `graceMs`.
  */
 export class ReplyStream<Part, End> implements AsyncIterable<Part> {
   readonly end: Promise<End>;
