@@ -1,5 +1,5 @@
 import type { ApplicationPlan } from '#libs/contracts';
-import { inBlocks, list, withWords } from '../engine-work/blocks.js';
+import { inBlocks, list, saidOnce, withWords } from '../engine-work/blocks.js';
 
 /** A plan as a document to read, in French; `to` is the position aimed at. */
 export function setOut(plan: ApplicationPlan, to: string): string {
@@ -13,7 +13,7 @@ export function setOut(plan: ApplicationPlan, to: string): string {
     ),
     list(
       'Points faibles, et que répondre',
-      plan.weaknesses.map(({ gap, answer }) => `${gap}\u00a0: ${answer}`),
+      saidOnce(plan.weaknesses.map(({ gap, answer }) => ({ of: gap, said: answer }))),
     ),
     ...plan.steps.map(({ title, inDays, actions }) =>
       list(`${daysFromNow(inDays)}\u00a0: ${title}`, actions),

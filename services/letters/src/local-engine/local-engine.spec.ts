@@ -112,6 +112,18 @@ describe('plans', () => {
     expect(plan.questions.length).toBeGreaterThan(3);
   });
 
+  it('ask in plain French what was practised and what is known', () => {
+    const offer =
+      'Comptable (H/F)\nMissions : rapprochement bancaire, paie, maîtrise d’Excel, rigueur.';
+    const profile = 'Vendeuse. Je pratique Excel et je suis rigoureuse.';
+    expect(given(planApplication({ profile, offer })).questions.slice(0, 4)).toEqual([
+      'Où et comment avez-vous pratiqué Excel\u202f?',
+      'Quelle situation de votre parcours montre la rigueur\u202f?',
+      'Que savez-vous déjà du rapprochement bancaire\u202f?',
+      'Que savez-vous déjà de la paie\u202f?',
+    ]);
+  });
+
   it('leave no phase of learning to somebody who lacks nothing', () => {
     const profile = `${PROFILE}Tenue de caisse`;
     const titles = (position: string) =>

@@ -1,5 +1,5 @@
 import type { RetrainingPlan } from '#libs/contracts';
-import { inBlocks, list, withWords } from '../engine-work/blocks.js';
+import { explained, inBlocks, list, saidOnce, withWords } from '../engine-work/blocks.js';
 
 const schemeNames: Record<RetrainingPlan['funding'][number]['scheme'], string> = {
   cpf: 'Compte personnel de formation (CPF)',
@@ -30,14 +30,18 @@ export function setOut(plan: RetrainingPlan): string {
     ),
     list(
       'Ce qui reste à apprendre',
-      toLearn.map(({ skill, reason, how }) => `${skill}\u00a0: ${reason} ${how}`),
+      toLearn.map(({ skill, reason }) => explained(skill, reason)),
+    ),
+    list(
+      'Comment l’apprendre',
+      saidOnce(toLearn.map(({ skill, how }) => ({ of: skill, said: how }))),
     ),
     ...phases.map(({ title, months, goal, actions }) =>
-      list(`${title} (${months}\u00a0mois)\u00a0: ${goal}`, actions),
+      list(explained(`${title} (${months}\u00a0mois)`, goal), actions),
     ),
     list(
       'Dispositifs à demander',
-      funding.map(({ scheme, reason }) => `${schemeNames[scheme]}\u00a0: ${reason}`),
+      funding.map(({ scheme, reason }) => explained(schemeNames[scheme], reason)),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import type { TransitionAnalysis } from '#libs/contracts';
-import { inBlocks, list, withWords } from '../engine-work/blocks.js';
+import { explained, inBlocks, list, saidOnce, withWords } from '../engine-work/blocks.js';
 
 /** Out of 100. */
 export function scoreOf({ criteria }: TransitionAnalysis): number {
@@ -15,8 +15,8 @@ export function setOut(analysis: TransitionAnalysis): string {
     summary,
     list(
       'Critères du score',
-      criteria.map(
-        ({ name, points, outOf, reason }) => `${name}, ${points} sur ${outOf}\u00a0: ${reason}`,
+      criteria.map(({ name, points, outOf, reason }) =>
+        explained(`${name}, ${points} sur ${outOf}`, reason),
       ),
     ),
     list(
@@ -25,13 +25,16 @@ export function setOut(analysis: TransitionAnalysis): string {
     ),
     list(
       'Ce qui manque encore',
-      gaps.map(({ skill, importance, remedy }) => {
-        return `${skill} (${importance === 'required' ? 'exigé' : 'apprécié'})\u00a0: ${remedy}`;
-      }),
+      saidOnce(
+        gaps.map(({ skill, importance, remedy }) => ({
+          of: `${skill} (${importance === 'required' ? 'exigé' : 'apprécié'})`,
+          said: remedy,
+        })),
+      ),
     ),
     list(
       'Métiers passerelles',
-      bridges.map(({ trade, reason }) => `${trade}\u00a0: ${reason}`),
+      bridges.map(({ trade, reason }) => explained(trade, reason)),
     ),
   );
 }

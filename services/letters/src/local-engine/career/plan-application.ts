@@ -20,6 +20,8 @@ export interface LocalApplicationPlan {
 }
 
 const MOST = 8;
+/** One practises Excel, and not its practice. */
+const PRACTICE = /^la (?:pratique|maîtrise) d(?:e |’)/u;
 
 /** Plans one application: what to put forward and its proof, what to answer, what to do when. */
 export function planApplication(
@@ -41,10 +43,12 @@ export function planApplication(
   const questions = [
     ...covered
       .slice(0, 4)
-      .map(({ skill }) => `Où et comment avez-vous pratiqué ${labelOf([skill])} ?`),
-    ...missing
-      .slice(0, 3)
-      .map(({ skill }) => `Que savez-vous déjà de ce point : ${labelOf([skill])} ?`),
+      .map(({ skill }) =>
+        skill.kind === 'soft'
+          ? `Quelle situation de votre parcours montre ${labelOf([skill])} ?`
+          : `Où et comment avez-vous pratiqué ${labelOf([skill]).replace(PRACTICE, '')} ?`,
+      ),
+    ...missing.slice(0, 3).map(({ skill }) => `Que savez-vous déjà ${ofLabel(labelOf([skill]))} ?`),
     'Pourquoi ce poste, et pourquoi maintenant ?',
     'Quelles sont vos questions sur l’équipe et sur les premières semaines ?',
   ];
@@ -61,4 +65,12 @@ export function planApplication(
     steps: applicationSteps({ company, covered: covered.length, missing: missing.length }),
     questions: questions.map(setInFrench),
   };
+}
+
+/** `du rapprochement bancaire`, `de la paie`. */
+function ofLabel(label: string): string {
+  return label.replace(/(?<=^| et )(?:le(s?) |(?=la |l’))/gu, (article: string, many?: string) => {
+    if (article === '') return 'de ';
+    return many === 's' ? 'des ' : 'du ';
+  });
 }

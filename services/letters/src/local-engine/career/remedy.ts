@@ -14,5 +14,5 @@ export function remedyFor({ kind, label }: Skill): string {
   if (/^le permis|chariots|premiers secours|habilitation/u.test(label)) {
     return 'Passez le certificat : il s’obtient en quelques jours à quelques semaines et se finance souvent.';
   }
-  return 'Vérifiez-la d’abord par une immersion de quelques jours en entreprise, puis par une formation ciblée.';
+  return 'Découvrez ce point d’abord par une immersion de quelques jours en entreprise, puis suivez une formation ciblée.';
 }

@@ -5,6 +5,9 @@ import { claim, type Line } from './line.js';
 const LEANS =
   /^(?:j['’]y|c['’]est|cela|cette|ce |ces |là|il|elle|ils|elles|mais|et|mon travail, c)(?![\p{L}])|(?<![\p{L}])j['’]y(?![\p{L}])/iu;
 
+/** A capital that was typed without its accent. */
+const BARE_A = /^A(?= (?:cause|partir|travers|force|côté|la suite|l['’]issue|mon|ma|mes|\d))/u;
+
 /** What the user says in sentences, word for word and in their order, told or wished. */
 export function ownLines(
   { said }: ProfileReading,
@@ -19,7 +22,10 @@ export function ownLines(
     }
     kept = evidence.end;
     if (value.kind !== kind || !at(evidence.start)) return [];
-    const text = value.text.replace(/\s+/g, ' ').replace(/[\s.;,]+$/u, '');
+    const text = value.text
+      .replace(/\s+/g, ' ')
+      .replace(/[\s.;,]+$/u, '')
+      .replace(BARE_A, 'À');
     return [claim(`${text.charAt(0).toUpperCase()}${text.slice(1)}.`, value.text)];
   });
 }

@@ -161,6 +161,11 @@ Depuis deux ans je tiens aussi le planning de neuf personnes. Je souhaite travai
     expect(text).toBe(written({ position: 'vendeuse', company: 'Ateliers Souchon' }).text);
   });
 
+  it('gives an opening capital its accent', () => {
+    const profile = `${PROFILE}\nA cause d’une allergie, je souhaite changer de métier.`;
+    expect(bodyOf(written({ profile }))).toContain('À cause d’une allergie');
+  });
+
   it('makes no pastry cook of who makes croissants', () => {
     const { text } = written({ profile: `${PROFILE}, viennoiseries` });
     expect(text).toMatch(/viennoiserie/);
