@@ -12,10 +12,11 @@ import {
   type StreamedReply,
 } from '#libs/contracts';
 import type { Connection } from '../connection.js';
-import { decodeError, invalidReply } from '../wire/error-reply.js';
+import { decodeError } from '../wire/error-reply.js';
 import type { RecentHops } from '../hops/recent-hops.js';
 import { wasReplayed } from '../wire/headers.js';
-import { decodeObject, encodeJson } from '../wire/json.js';
+import { encodeJson } from '../wire/json.js';
+import { readReply } from '../wire/read-reply.js';
 import type { Caller } from './caller.js';
 import { unavailable } from './reply-inbox.js';
 import { recordAsked, type Sending } from './record-asked.js';
@@ -62,7 +63,7 @@ export class MessageClient {
       recordAsked(contract, caller, { sending, recent: this.recent }, error);
     try {
       const message = await this.attempts(contract, encodeJson(body), { caller, options, sending });
-      const reply = readReply(contract, message);
+      const reply = readReply(contract.reply, message) as ReplyOf<C>;
       record();
       return { reply, replayed: wasReplayed(message) };
     } catch (error) {
@@ -157,16 +158,4 @@ function timeIsOver(): PhoenixError<'TIMED_OUT'> {
   return new PhoenixError('TIMED_OUT', 'The time for this request was over before it was sent.', {
     afterMs: 0,
   });
-}
-
-function readReply<C extends Contract>(contract: C, message: Msg): ReplyOf<C> {
-  let body: unknown;
-  try {
-    body = decodeObject(message.data);
-  } catch (error) {
-    throw invalidReply('something that is not a JSON object', error);
-  }
-  const parsed = contract.reply.safeParse(body);
-  if (!parsed.success) throw invalidReply('something else than its contract says', parsed.error);
-  return parsed.data as ReplyOf<C>;
 }

@@ -1,9 +1,8 @@
 import type { Msg } from '@nats-io/transport-node';
 import type { PhoenixError, StreamedReply } from '#libs/contracts';
-import type { z } from 'zod';
 import { decodeError, invalidReply } from './error-reply.js';
 import { headerOf } from './headers.js';
-import { decodeObject } from './json.js';
+import { readReply } from './read-reply.js';
 import { streamHeader } from './stream-headers.js';
 
 /** What a service answers to whoever asks for a part. `failed` is how the work ended; other errors are thrown. */
@@ -26,23 +25,11 @@ export function readStreamAnswer(contract: StreamedReply, message: Msg): StreamA
   if (!numbered) return { kind: 'waiting', run };
   const number = Number(numbered);
   return isEnd
-    ? { kind: 'end', run, number, reply: read(contract.reply, message) }
-    : { kind: 'part', run, number, part: read(contract.part, message) };
+    ? { kind: 'end', run, number, reply: readReply(contract.reply, message) }
+    : { kind: 'part', run, number, part: readReply(contract.part, message) };
 }
 
 /** The id of the work that an answer is about, also of one that cannot be read otherwise. */
 export function runOf(message: Msg): string | undefined {
   return headerOf(message, streamHeader.run) || undefined;
-}
-
-function read(schema: z.ZodType, message: Msg): unknown {
-  let body: unknown;
-  try {
-    body = decodeObject(message.data);
-  } catch (error) {
-    throw invalidReply('something that is not a JSON object', error);
-  }
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw invalidReply('something else than its contract says', parsed.error);
-  return parsed.data;
 }
