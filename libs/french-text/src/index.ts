@@ -7,6 +7,7 @@ export { fold } from './fold.js';
 export { FOLDED_MONTHS } from './french-months.js';
 export { MAIL_ADDRESS } from './mail-address.js';
 export { brokenPhoneNumbers, PHONE_NUMBER } from './phone-number.js';
+export { plainWords } from './plain-words.js';
 export { POSTCODE_TOWN } from './postcode-town.js';
 export { readText, type Line, type Reading } from './reading.js';
 export { toFindings } from './report.js';

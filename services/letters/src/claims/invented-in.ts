@@ -13,10 +13,9 @@ import { placeholdersIn } from './placeholders.js';
  */
 export function inventedIn(letter: string, { own, all, years: worked }: Sources): string[] {
   const claims = claimsIn(letter);
-  const years = yearsIn(letter).filter(
-    (said) => said.years > worked && !all.figures.has(said.years),
-  );
-  const counted = new Set(yearsIn(letter).map((said) => said.years));
+  const spoken = yearsIn(letter);
+  const years = spoken.filter((said) => said.years > worked && !all.figures.has(said.years));
+  const counted = new Set(spoken.map((said) => said.years));
   const digits = digitsIn(letter).filter((one) => !all.figures.has(one) && !counted.has(one));
   const found = [
     ...placeholdersIn(letter),

@@ -1,4 +1,5 @@
 import { skillsNamed, tradeIn } from '#libs/career-french';
+import { faultOf } from './fault-of.js';
 import { namesNotIn } from './names.js';
 import { placeholdersIn } from './placeholders.js';
 import { wordsOf } from './words-of.js';
@@ -30,10 +31,10 @@ export function strangeNamesIn(
       skillsNamed(word).size === 0 &&
       tradeIn(word) === undefined,
   );
-  const strange = [...new Set([...placeholdersIn(text), ...names])];
-  if (strange.length === 0) return undefined;
-  const shown = strange.slice(0, 20).map((words) => `«\u00a0${words.slice(0, 80)}\u00a0»`);
-  return `Cette réponse nomme ce que les données ne nomment pas, ou laisse un mot à compléter\u00a0: ${shown.join(', ')}.`;
+  return faultOf(
+    'Cette réponse nomme ce que les données ne nomment pas, ou laisse un mot à compléter',
+    [...new Set([...placeholdersIn(text), ...names])],
+  );
 }
 
 function textsOf(made: unknown): string[] {

@@ -1,4 +1,5 @@
 import type { RequestOf, writeLetter } from '#libs/contracts';
+import { faultOf } from '../claims/fault-of.js';
 import { readSources, type Sources } from '../claims/given.js';
 import { inventedIn } from '../claims/invented-in.js';
 import { aimOf } from '../local-engine/index.js';
@@ -11,10 +12,10 @@ export function faultsBy(
   let sources: Sources | undefined;
   return ({ subject, greeting, paragraphs, closing }) => {
     const letter = [subject, greeting, ...paragraphs, closing].join('\n');
-    const invented = inventedIn(letter, (sources ??= sourcesOf(request)));
-    if (invented.length === 0) return undefined;
-    const shown = invented.slice(0, 20).map((words) => `«\u00a0${words.slice(0, 80)}\u00a0»`);
-    return `Cette lettre affirme ce que les données ne disent pas, ou laisse un mot à compléter\u00a0: ${shown.join(', ')}.`;
+    return faultOf(
+      'Cette lettre affirme ce que les données ne disent pas, ou laisse un mot à compléter',
+      inventedIn(letter, (sources ??= sourcesOf(request))),
+    );
   };
 }
 

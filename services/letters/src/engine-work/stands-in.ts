@@ -1,16 +1,10 @@
-import { fold } from '#libs/french-text';
+import { plainWords } from '#libs/french-text';
 
 /** A test whether words stand in a text, whatever case, accents, apostrophes and white space. */
 export function standsIn(text: string): (words: string) => boolean {
-  const whole = plain(text);
+  const whole = plainWords(text);
   return (words) => {
-    const searched = plain(words);
+    const searched = plainWords(words);
     return searched !== '' && whole.includes(searched);
   };
-}
-
-function plain(text: string): string {
-  return fold(text)
-    .text.replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 }

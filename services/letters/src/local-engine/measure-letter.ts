@@ -1,5 +1,5 @@
 import { positionFor, readOffer, skillsNamed } from '#libs/career-french';
-import { countWords, fold } from '#libs/french-text';
+import { countWords, plainWords } from '#libs/french-text';
 import { nameGiven } from './name-given.js';
 
 /** Quality indicators, all measured on the text. */
@@ -46,9 +46,6 @@ const genders = ['feminine', 'masculine'] as const;
 
 /** Whole words, whatever case, accents and apostrophes; an article before a name does not count. */
 function holds(text: string, words: string): boolean {
-  const plain = (one: string) =>
-    ` ${fold(one)
-      .text.replace(/[^a-z0-9]+/g, ' ')
-      .trim()} `;
-  return plain(text).includes(plain(words.replace(/^(?:L[ae]s? |L['’])/u, '')));
+  const searched = plainWords(words.replace(/^(?:L[ae]s? |L['’])/u, ''));
+  return ` ${plainWords(text)} `.includes(` ${searched} `);
 }
