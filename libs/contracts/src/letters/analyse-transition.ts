@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../define.js';
 import { workReceipt } from '../energy/work-receipt.js';
 import { engineOrder, engineRefusals, engineTimeoutMs, writtenDocument } from './engine-work.js';
-import { experienceText, offerText, positionText } from './source-text.js';
+import { careerChange } from './source-text.js';
 import { transitionAnalysis } from './transition-analysis.js';
 
 /**
@@ -13,12 +13,7 @@ import { transitionAnalysis } from './transition-analysis.js';
 export const analyseTransition = defineCommand({
   subject: 'phoenix.command.letters.analyse-transition',
   by: ['user'],
-  request: z.object({
-    experience: experienceText,
-    position: positionText,
-    offer: offerText.optional(),
-    ...engineOrder,
-  }),
+  request: z.object({ ...careerChange, ...engineOrder }),
   reply: z.object({
     ...writtenDocument,
     /** Out of 100: the sum of the criteria’s points. */

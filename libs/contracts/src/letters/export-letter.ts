@@ -4,6 +4,12 @@ import { letterVersion } from './letter-figures.js';
 
 export const exportFormats = ['txt', 'docx', 'pdf'] as const;
 
+export const exportMediaTypes: Readonly<Record<(typeof exportFormats)[number], string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  txt: 'text/plain',
+};
+
 /** Characters of base64: the message stays below what the broker carries. */
 const mostCharacters = 6_000_000;
 

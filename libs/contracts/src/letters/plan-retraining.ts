@@ -3,7 +3,7 @@ import { defineCommand } from '../define.js';
 import { workReceipt } from '../energy/work-receipt.js';
 import { engineOrder, engineRefusals, engineTimeoutMs, writtenDocument } from './engine-work.js';
 import { retrainingPlan } from './retraining-plan.js';
-import { experienceText, offerText, positionText } from './source-text.js';
+import { careerChange } from './source-text.js';
 
 /**
  * Plans the way from the user’s experience to another trade, by the configured engine: what to build on with the words
@@ -13,12 +13,7 @@ import { experienceText, offerText, positionText } from './source-text.js';
 export const planRetraining = defineCommand({
   subject: 'phoenix.command.letters.plan-retraining',
   by: ['user'],
-  request: z.object({
-    experience: experienceText,
-    position: positionText,
-    offer: offerText.optional(),
-    ...engineOrder,
-  }),
+  request: z.object({ ...careerChange, ...engineOrder }),
   reply: z.object({ ...writtenDocument, plan: retrainingPlan, receipt: workReceipt }),
   refusals: engineRefusals,
   maxBytes: 512 * 1024,

@@ -46,3 +46,10 @@ export const positionText = text(200).meta({
   description: 'The position or trade aimed at; blank, the one that the offer names.',
   examples: ['vendeuse'],
 });
+
+/** What work on a change of career is told: where from, and where to. */
+export const careerChange = {
+  experience: experienceText,
+  position: positionText,
+  offer: offerText.optional(),
+};

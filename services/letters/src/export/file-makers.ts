@@ -1,5 +1,5 @@
 import { docxFile, pdfFile, type PagedText } from '#libs/document-files';
-import type { exportFormats } from '#libs/contracts';
+import { exportMediaTypes, type exportFormats } from '#libs/contracts';
 
 type Format = (typeof exportFormats)[number];
 
@@ -11,15 +11,15 @@ interface FileMaker {
 /** How each file is made of a document; a txt is its text as it is stored. */
 export const fileMakers: Readonly<Record<Format, FileMaker>> = {
   txt: {
-    mediaType: 'text/plain; charset=utf-8',
+    mediaType: `${exportMediaTypes.txt}; charset=utf-8`,
     make: async (text) => Buffer.from(text),
   },
   docx: {
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    mediaType: exportMediaTypes.docx,
     make: async (_text, pages) => docxFile(pages),
   },
   pdf: {
-    mediaType: 'application/pdf',
+    mediaType: exportMediaTypes.pdf,
     make: async (_text, pages) => pdfFile(pages),
   },
 };

@@ -9,11 +9,11 @@ import { markReplayed } from '../wire/mark-replayed.js';
 import { Operation } from '../wire/operation.js';
 import { UserRoutes } from '../wire/routes.js';
 import { JsonBody, type Read } from '../wire/shape.js';
+import { engineOrder } from './engine-order.js';
 
 const offerBody = z.object({
   offer: z.string(),
-  expected_cost: z.number().optional(),
-  free_draft: z.boolean().optional(),
+  ...engineOrder,
 });
 
 @UserRoutes('letters')

@@ -1,7 +1,7 @@
 import { Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { exportFormats, exportLetter, universalErrors } from '#libs/contracts';
+import { exportFormats, exportLetter, exportMediaTypes, universalErrors } from '#libs/contracts';
 import { MessageClient } from '#libs/messaging';
 import { Asking, type AskingUser } from '../identity/asking.js';
 import { attachment } from '../wire/content-disposition.js';
@@ -12,18 +12,12 @@ import { whichVersion } from './which-version.js';
 
 const asked = whichVersion.extend({ format: z.enum(exportFormats).optional() });
 
-const typeOf: Readonly<Record<(typeof exportFormats)[number], string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  txt: 'text/plain',
-};
-
 @UserRoutes('letters')
 export class ExportLetterRoute {
   constructor(private readonly client: MessageClient) {}
 
   @Operation('One of one’s own letters as a file: the same version is the same bytes.', {
-    contentType: Object.values(typeOf),
+    contentType: Object.values(exportMediaTypes),
     description:
       'The file, named in `Content-Disposition`; without `format`, of the type that is accepted.',
     refusals: [...exportLetter.refusals, ...universalErrors],
@@ -36,7 +30,7 @@ export class ExportLetterRoute {
     @Req() { headers: { accept = '' } }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const accepted = exportFormats.find((one) => accept.includes(typeOf[one]));
+    const accepted = exportFormats.find((one) => accept.includes(exportMediaTypes[one]));
     const which = { letterId, version, format: format ?? accepted };
     const file = await this.client.request(exportLetter, which, user);
     void reply

@@ -9,14 +9,14 @@ import { markReplayed } from '../wire/mark-replayed.js';
 import { Operation } from '../wire/operation.js';
 import { UserRoutes } from '../wire/routes.js';
 import { JsonBody, type Read } from '../wire/shape.js';
+import { engineOrder } from './engine-order.js';
 
 const applicationBody = z.object({
   experience: z.string(),
   position: z.string(),
   company: z.string().optional(),
   offer: z.string().optional(),
-  expected_cost: z.number().optional(),
-  free_draft: z.boolean().optional(),
+  ...engineOrder,
 });
 
 @UserRoutes('letters')

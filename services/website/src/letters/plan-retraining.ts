@@ -1,6 +1,5 @@
 import { HttpCode, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { planRetraining } from '#libs/contracts';
 import { MessageClient } from '#libs/messaging';
 import { Asking, type AskingUser } from '../identity/asking.js';
@@ -9,14 +8,7 @@ import { markReplayed } from '../wire/mark-replayed.js';
 import { Operation } from '../wire/operation.js';
 import { UserRoutes } from '../wire/routes.js';
 import { JsonBody, type Read } from '../wire/shape.js';
-
-const retrainingBody = z.object({
-  experience: z.string(),
-  position: z.string(),
-  offer: z.string().optional(),
-  expected_cost: z.number().optional(),
-  free_draft: z.boolean().optional(),
-});
+import { careerBody } from './engine-order.js';
 
 @UserRoutes('letters')
 export class PlanRetrainingRoute {
@@ -31,7 +23,7 @@ export class PlanRetrainingRoute {
   async plan(
     @Asking() user: AskingUser,
     @IdempotencyKey() idempotencyKey: string,
-    @JsonBody(retrainingBody) retraining: Read<typeof retrainingBody>,
+    @JsonBody(careerBody) retraining: Read<typeof careerBody>,
     @Res({ passthrough: true }) response: FastifyReply,
   ) {
     const body = { ...retraining, idempotencyKey };

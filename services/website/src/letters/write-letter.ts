@@ -9,6 +9,7 @@ import { IdempotencyKey } from '../wire/idempotency-key.js';
 import { Operation } from '../wire/operation.js';
 import { UserRoutes } from '../wire/routes.js';
 import { JsonBody, type Read } from '../wire/shape.js';
+import { engineOrder } from './engine-order.js';
 
 const wishes = z.object({
   experience: z.string(),
@@ -17,8 +18,7 @@ const wishes = z.object({
   company: z.string().optional(),
   tone: z.string().optional(),
   words: z.number().optional(),
-  expected_cost: z.number().optional(),
-  free_draft: z.boolean().optional(),
+  ...engineOrder,
 });
 
 @UserRoutes('letters')
